@@ -1,0 +1,251 @@
+import { z } from "zod";
+import { confidenceSchema, sourceSchema } from "./source";
+import { unitSchema } from "./unit";
+
+/** The reference tables as the product holds them. Rates are SI (FLOP/s, B/s); memory sizes are bytes. */
+
+const positive = z.number().positive();
+const nullable = <T extends z.ZodType>(schema: T) => schema.nullable();
+
+export const acceleratorSchema = z.strictObject({
+  id: z.string(),
+  vendor: z.string(),
+  name: z.string(),
+  /** Nameplate capacity. */
+  memoryBytes: positive,
+  /** What a driver or cloud reports as addressable; null where nobody has published it. */
+  usableMemoryBytes: nullable(positive),
+  memoryType: z.string(),
+  memoryBytesPerSecond: positive,
+  /** Dense peak rates by number format; null where the hardware has no such unit or nothing is published. */
+  peakFlopsPerSecond: z.strictObject({
+    bf16: nullable(positive),
+    fp8: nullable(positive),
+    int8: nullable(positive),
+    fp4: nullable(positive),
+    fp32: nullable(positive),
+  }),
+  scaleUp: z.strictObject({
+    link: z.string(),
+    /** Accelerators that share the fast link. A larger group runs over the host link. */
+    domain: z.int().positive(),
+    bytesPerSecondPerDirection: nullable(z.number().nonnegative()),
+  }),
+  hostLink: z.strictObject({ name: nullable(z.string()), bytesPerSecondPerDirection: nullable(positive) }),
+  tdpWatts: nullable(positive),
+  /** All-in facility power (host, network, cooling) where a study has published it, per accelerator. */
+  facilityWatts: nullable(positive),
+  releasedYear: z.int(),
+  formFactor: z.string(),
+  /** False for parts whose memory model this engine does not describe (on-chip SRAM designs). */
+  usableForSizing: z.boolean(),
+  confidence: confidenceSchema,
+  notes: nullable(z.string()),
+  source: sourceSchema,
+});
+export type Accelerator = z.infer<typeof acceleratorSchema>;
+
+const count = z.int().nonnegative();
+const layers = z.int().positive();
+
+/** How groups of layers keep what they have read. One entry per kind of layer in the model. */
+export const attentionSchema = z.discriminatedUnion("kind", [
+  z.strictObject({
+    kind: z.literal("full"),
+    layers,
+    kvHeads: layers,
+    keySize: layers,
+    valueSize: count,
+    outputGate: z.boolean().optional(),
+    /** Keys serve as values: one projection and one cache entry less. */
+    sharedKeyValue: z.boolean().optional(),
+  }),
+  z.strictObject({
+    kind: z.literal("sliding"),
+    layers,
+    window: layers,
+    kvHeads: layers,
+    keySize: layers,
+    valueSize: count,
+  }),
+  /** Chunked local attention (Llama 4): at most one chunk is kept. */
+  z.strictObject({
+    kind: z.literal("chunked"),
+    layers,
+    window: layers,
+    kvHeads: layers,
+    keySize: layers,
+    valueSize: count,
+  }),
+  z.strictObject({
+    kind: z.literal("mla"),
+    layers,
+    kvRank: layers,
+    ropeSize: count,
+    queryRank: nullable(layers),
+    nopeSize: nullable(count),
+    valueSize: nullable(layers),
+    outputGate: z.boolean().optional(),
+    indexer: nullable(z.strictObject({ layers, heads: layers, size: layers })),
+  }),
+  /** One shared entry per `ratio` tokens (DeepSeek V4). */
+  z.strictObject({
+    kind: z.literal("compressed"),
+    layers,
+    ratio: layers,
+    elementsPerToken: positive,
+    indexer: z.boolean(),
+  }),
+  /** Recurrent state of constant size per sequence. */
+  z.strictObject({
+    kind: z.literal("recurrent"),
+    form: z.enum(["gatedDeltaNet", "mamba2", "kda"]),
+    layers,
+    stateElements: positive,
+    stateBytesPerElement: positive,
+    keyHeads: layers.optional(),
+    valueHeads: layers.optional(),
+    headSize: layers.optional(),
+  }),
+]);
+export type AttentionGroup = z.infer<typeof attentionSchema>;
+
+export const expertsSchema = z.strictObject({
+  experts: layers,
+  expertsPerToken: layers,
+  expertIntermediateSize: layers,
+  /** Width the experts work at when it is not the hidden size (latent experts). */
+  expertHiddenSize: nullable(layers),
+  sharedIntermediateSize: count,
+  moeLayers: layers,
+  denseLayers: count,
+  gated: z.boolean(),
+});
+
+export const architectureSchema = z.strictObject({
+  kind: z.string(),
+  layers,
+  hiddenSize: layers,
+  attentionHeads: layers,
+  intermediateSize: nullable(layers),
+  vocabularySize: layers,
+  tiedEmbeddings: z.boolean(),
+  maxContextTokens: layers,
+  experts: nullable(expertsSchema),
+  attention: z.array(attentionSchema).min(1),
+});
+export type Architecture = z.infer<typeof architectureSchema>;
+
+export const qualityScoreSchema = z.strictObject({
+  measure: z.string(),
+  score: z.number(),
+  unit: z.string(),
+  selfReported: z.boolean(),
+  source: sourceSchema,
+});
+
+export const modelSchema = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  developer: z.string(),
+  releasedOn: nullable(z.string()),
+  licence: nullable(z.string()),
+  /** Recounted from the architecture where there is one, else as published. */
+  parameters: positive,
+  activeParameters: positive,
+  publishedParameters: nullable(positive),
+  publishedActiveParameters: nullable(positive),
+  /** Null where only the parameter counts are known: memory and latency then say so. */
+  architecture: nullable(architectureSchema),
+  /** Number format the vendor ships; null where not said. */
+  nativeFormat: nullable(z.string()),
+  publishedWeightsBytes: nullable(positive),
+  multimodal: nullable(z.string()),
+  quality: z.array(qualityScoreSchema),
+  confidence: confidenceSchema,
+  notes: nullable(z.string()),
+  source: sourceSchema,
+});
+export type Model = z.infer<typeof modelSchema>;
+
+export const offerTerms = ["onDemand", "spot", "reserved1Year", "reserved3Years"] as const;
+export const offerTermSchema = z.enum(offerTerms);
+export type OfferTerm = z.infer<typeof offerTermSchema>;
+
+export const offerSchema = z.strictObject({
+  id: z.string(),
+  provider: z.string(),
+  instance: z.string(),
+  acceleratorId: z.string(),
+  /** Accelerators that come together; a machine is rented whole. */
+  accelerators: layers,
+  vcpus: nullable(positive),
+  ramBytes: nullable(positive),
+  region: nullable(z.string()),
+  /** Price per accelerator and hour by term; null where the provider lists none. */
+  usdPerAcceleratorHour: z.strictObject({
+    onDemand: nullable(positive),
+    spot: nullable(positive),
+    reserved1Year: nullable(positive),
+    reserved3Years: nullable(positive),
+  }),
+  priceKind: z.string(),
+  notes: nullable(z.string()),
+  source: sourceSchema,
+});
+export type Offer = z.infer<typeof offerSchema>;
+
+/** A single reference value: salary, electricity price, PUE, storage price, …: HOUSE section 5. */
+export const referenceValueSchema = z.strictObject({
+  id: z.string(),
+  label: z.string(),
+  value: z.number(),
+  unit: unitSchema,
+  low: nullable(z.number()),
+  high: nullable(z.number()),
+  region: nullable(z.string()),
+  confidence: confidenceSchema,
+  note: nullable(z.string()),
+  source: sourceSchema,
+});
+export type ReferenceValue = z.infer<typeof referenceValueSchema>;
+
+/** Price that depends on the size of the request: the tier reached re-prices the whole request. */
+export const tieredPriceSchema = z.strictObject({
+  usdPerMtoken: z.number().nonnegative(),
+  tiers: z.array(z.strictObject({ aboveInputTokens: count, usdPerMtoken: z.number().nonnegative() })),
+});
+export type TieredPrice = z.infer<typeof tieredPriceSchema>;
+
+export const apiPriceSchema = z.strictObject({
+  id: z.string(),
+  provider: z.string(),
+  providerName: z.string(),
+  model: z.string(),
+  name: z.string(),
+  input: tieredPriceSchema,
+  output: tieredPriceSchema,
+  cachedInput: nullable(tieredPriceSchema),
+  cacheWrite: nullable(tieredPriceSchema),
+  /** Flat fee per thousand requests, where a provider has one. */
+  usdPerThousandRequests: nullable(z.number().nonnegative()),
+  contextTokens: nullable(layers),
+  deprecated: z.boolean(),
+  /** Set where our dated override wins over the price package, and why. */
+  override: nullable(z.strictObject({ reason: z.string() })),
+  notes: nullable(z.string()),
+  source: sourceSchema,
+});
+export type ApiPrice = z.infer<typeof apiPriceSchema>;
+
+/** A default of the scenario document: which field it fills, and where it comes from. */
+export const defaultValueSchema = z.strictObject({
+  path: z.string(),
+  value: z.union([z.number(), z.string(), z.boolean(), z.null(), z.array(z.json())]),
+  unit: unitSchema,
+  /** "assumption" is ours, stated as such; everything else was read somewhere. */
+  basis: z.enum(["source", "assumption"]),
+  why: z.string(),
+  source: sourceSchema,
+});
+export type DefaultValue = z.infer<typeof defaultValueSchema>;

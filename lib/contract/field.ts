@@ -1,0 +1,85 @@
+import { z } from "zod";
+import type { Unit } from "./unit";
+
+/** The eight considerations, in the order the rail shows them. */
+export const considerations = [
+  "hardware",
+  "data",
+  "cost",
+  "maintenance",
+  "evaluation",
+  "memory",
+  "latency",
+  "privacy",
+] as const;
+export const considerationSchema = z.enum(considerations);
+export type Consideration = z.infer<typeof considerationSchema>;
+
+/** Where a field's form stands: one of the considerations, or the overview (what is asked, what is required). */
+export type Section = Consideration | "overview";
+
+/**
+ * What a person needs to fill a field in. It travels with the schema (`schema.meta()`), so the forms, the API
+ * description and the error messages say the same thing.
+ */
+export type FieldMeta = {
+  title: string;
+  description: string;
+  unit?: Unit;
+  section: Section;
+  /** "main" fields are shown at once, "more" behind More assumptions. */
+  prominence: "main" | "more";
+  minimum?: number;
+  maximum?: number;
+  /** Labels of the choices of an enumeration. */
+  choices?: Record<string, string>;
+};
+
+type Words = Omit<FieldMeta, "minimum" | "maximum">;
+
+export const range = (minimum: number, maximum: number): string =>
+  `must be a number from ${minimum.toLocaleString("en-US")} to ${maximum.toLocaleString("en-US")}`;
+
+export function numberField(minimum: number, maximum: number, words: Words) {
+  const error = range(minimum, maximum);
+  return z
+    .number({ error })
+    .min(minimum, { error })
+    .max(maximum, { error })
+    .meta({ ...words, minimum, maximum });
+}
+
+export function wholeNumberField(minimum: number, maximum: number, words: Words) {
+  const error = range(minimum, maximum).replace("a number", "a whole number");
+  return z
+    .number({ error })
+    .int({ error })
+    .min(minimum, { error })
+    .max(maximum, { error })
+    .meta({ ...words, minimum, maximum });
+}
+
+/** A number that may be left empty, which means "not known" or "no limit", never zero. */
+export function optionalNumberField(minimum: number, maximum: number, words: Words) {
+  const error = `${range(minimum, maximum)}, or empty`;
+  return z
+    .number({ error })
+    .min(minimum, { error })
+    .max(maximum, { error })
+    .nullable()
+    .meta({ ...words, minimum, maximum });
+}
+
+export function choiceField<const T extends Record<string, string>>(choices: T, words: Words) {
+  const keys = Object.keys(choices) as [keyof T & string, ...(keyof T & string)[]];
+  return z.enum(keys, { error: `must be one of ${keys.join(", ")}` }).meta({ ...words, choices });
+}
+
+export function textField(maximumLength: number, words: Words, minimumLength = 0) {
+  const error = `must be text of ${minimumLength} to ${maximumLength.toLocaleString("en-US")} characters`;
+  return z.string({ error }).min(minimumLength, { error }).max(maximumLength, { error }).meta(words);
+}
+
+export function switchField(words: Words) {
+  return z.boolean({ error: "must be true or false" }).meta(words);
+}
