@@ -1,0 +1,219 @@
+import { z } from "zod";
+import { errorCodeSchema } from "./errors";
+import { engineSchema, kvFormatSchema, weightFormatSchema } from "./formats";
+import { limitedBySchema } from "./result";
+import { scenarioSchema } from "./scenario";
+
+/** Requests and results of `estimate`, over HTTP and as a batch: the contract's words and units (GiB, ms). */
+const whole = (minimum: number, maximum: number) => {
+  const error = `must be a whole number from ${minimum.toLocaleString("en-US")} to ${maximum.toLocaleString("en-US")}`;
+  return z.number({ error }).int({ error }).min(minimum, { error }).max(maximum, { error });
+};
+const real = (minimum: number, maximum: number) => {
+  const error = `must be a number from ${minimum.toLocaleString("en-US")} to ${maximum.toLocaleString("en-US")}`;
+  return z.number({ error }).min(minimum, { error }).max(maximum, { error });
+};
+const id = z.string().max(200).optional();
+const n = z.number();
+
+/** A catalogue or Hugging Face id, or a `config.json` as Hugging Face writes it. */
+export const modelRefSchema = z.union(
+  [
+    z.string().min(1).max(300),
+    z.strictObject({
+      config: z.record(z.string(), z.json()),
+      parameters: real(1e3, 1e14).optional(),
+      activeParameters: real(1e3, 1e14).optional(),
+    }),
+  ],
+  { error: "must be a model id, or an object {config, parameters?, activeParameters?}" },
+);
+export type ModelRef = z.infer<typeof modelRefSchema>;
+
+/** A catalogue id, or a specification. Rates in the units of data sheets. */
+export const acceleratorRefSchema = z.union(
+  [
+    z.string().min(1).max(200),
+    z.strictObject({
+      name: z.string().max(200).optional(),
+      memoryGib: real(0.1, 100_000),
+      memoryGbPerSecond: real(1, 1e9),
+      bf16Tflops: real(0.1, 1e7),
+      fp8Tflops: real(0.1, 1e7).optional(),
+      int8Tops: real(0.1, 1e7).optional(),
+      fp4Tflops: real(0.1, 1e7).optional(),
+      linkGbPerSecondPerDirection: real(0, 1e6).optional(),
+      scaleUpDomain: whole(1, 100_000).optional(),
+    }),
+  ],
+  { error: "must be an accelerator id, or an object {memoryGib, memoryGbPerSecond, bf16Tflops, …}" },
+);
+export type AcceleratorRef = z.infer<typeof acceleratorRefSchema>;
+
+const deployment = {
+  model: modelRefSchema,
+  weights: weightFormatSchema.optional(),
+  kv: kvFormatSchema.optional(),
+  accelerator: acceleratorRefSchema,
+  count: whole(1, 100_000).optional(),
+  tp: whole(1, 1024).optional(),
+  pp: whole(1, 256).optional(),
+  dp: whole(1, 1024).optional(),
+  expertTp: whole(1, 1024).optional(),
+  expertEp: whole(1, 1024).optional(),
+  replicas: whole(1, 100_000).optional(),
+  engine: engineSchema.optional(),
+  engineVersion: z.string().max(60).optional(),
+  gpuMemoryUtilization: real(0.05, 1).optional(),
+  maxModelLen: whole(1, 100_000_000).optional(),
+  maxNumSeqs: whole(1, 1_000_000).optional(),
+  maxNumBatchedTokens: whole(1, 10_000_000).optional(),
+};
+
+export const memoryRequestSchema = z.strictObject({
+  id,
+  kind: z.literal("memory"),
+  ...deployment,
+  sequences: whole(1, 10_000_000).optional(),
+  contextTokens: whole(1, 100_000_000).optional(),
+});
+
+export const memoryAnswerSchema = z.strictObject({
+  weightsGib: n,
+  weightsTotalGib: n,
+  kvBytesPerToken: n,
+  statePerSequenceBytes: n,
+  kvPoolGib: n,
+  kvPoolTokens: n,
+  maxConcurrencyAtMaxModelLen: n,
+  activationGib: n,
+  runtimeGib: n,
+  cudaGraphGib: n,
+  kvForLoadGib: n.optional(),
+  totalForLoadGib: n.optional(),
+  usableGib: n,
+  fits: z.boolean(),
+  components: z.array(z.strictObject({ id: z.string(), label: z.string(), gib: n })),
+  model: z.strictObject({
+    id: z.string(),
+    takenFor: z.string().nullable(),
+    weights: z.string(),
+    notes: z.array(z.string()),
+  }),
+});
+
+export const loadSchema = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("single") }),
+  z.strictObject({ kind: z.literal("closed"), concurrency: whole(1, 10_000_000) }),
+  z.strictObject({
+    kind: z.literal("open"),
+    requestsPerSecond: real(1e-9, 1e9),
+    burstiness: real(0.01, 100).optional(),
+  }),
+  z.strictObject({ kind: z.literal("offline") }),
+]);
+export type Load = z.infer<typeof loadSchema>;
+
+const pool = z.strictObject({
+  tp: whole(1, 1024).optional(),
+  pp: whole(1, 256).optional(),
+  dp: whole(1, 1024).optional(),
+  replicas: whole(1, 100_000).optional(),
+});
+
+export const servingRequestSchema = z.strictObject({
+  id,
+  kind: z.literal("serving"),
+  ...deployment,
+  isl: real(1, 100_000_000),
+  osl: real(1, 10_000_000),
+  islCv: real(0, 5).optional(),
+  oslCv: real(0, 5).optional(),
+  load: loadSchema,
+  prefixHitRate: real(0, 0.999).optional(),
+  speculative: z.strictObject({ acceptanceRate: real(0, 0.999), draftTokens: whole(1, 64) }).optional(),
+  disaggregated: z.strictObject({ prefill: pool, decode: pool }).optional(),
+  seed: whole(0, 4_294_967_295).optional(),
+  method: z.enum(["auto", "analytic", "simulate"]).optional(),
+});
+
+const percentiles = z.strictObject({ mean: n, p50: n, p90: n, p95: n, p99: n });
+const interval = z.strictObject({ low: n, high: n });
+
+export const servingAnswerSchema = z.strictObject({
+  outputTokensPerSecond: n,
+  requestsPerSecond: n,
+  ttftMs: percentiles,
+  tpotMs: percentiles,
+  itlMs: percentiles,
+  e2eMs: percentiles,
+  interval: z.strictObject({ outputTokensPerSecond: interval, ttftMs: interval, tpotMs: interval }),
+  utilization: n,
+  kvOccupancy: n,
+  limitedBy: limitedBySchema,
+  /** Null but for open loads, where the queue may grow without end. */
+  stable: z.boolean().nullable(),
+  method: z.enum(["analytic", "simulate"]),
+  memory: memoryAnswerSchema,
+});
+
+export const apiCostRequestSchema = z.strictObject({
+  id,
+  kind: z.literal("api-cost"),
+  provider: z.string().max(80).optional(),
+  model: z.string().min(1).max(200),
+  inputTokens: real(0, 1e15),
+  outputTokens: real(0, 1e15),
+  cachedInputTokens: real(0, 1e15).optional(),
+  cacheWriteTokens: real(0, 1e15).optional(),
+  batch: z.boolean().optional(),
+  asOf: z.iso.date({ error: "must be a date such as 2026-11-24" }).optional(),
+});
+
+export const apiCostAnswerSchema = z.strictObject({
+  costUsd: n,
+  lines: z.array(z.strictObject({ id: z.string(), label: z.string(), tokens: n, usdPerMtoken: n, costUsd: n })),
+  price: z.strictObject({
+    id: z.string(),
+    provider: z.string(),
+    model: z.string(),
+    name: z.string(),
+    note: z.string().nullable(),
+    source: z.strictObject({ title: z.string(), url: z.string().optional(), asOf: z.string() }),
+  }),
+});
+
+export const financeRequestSchema = z.strictObject({
+  id,
+  kind: z.literal("finance"),
+  cashFlowsUsd: z.array(real(-1e15, 1e15)).min(1, { error: "must hold at least one cash flow" }).max(10_000),
+  periodsPerYear: real(1, 366),
+  discountRateAnnual: real(-0.99, 10),
+});
+
+export const financeAnswerSchema = z.strictObject({
+  npvUsd: n,
+  irrAnnual: n.nullable(),
+  paybackPeriods: n.nullable(),
+  discountedPaybackPeriods: n.nullable(),
+  roi: n.nullable(),
+  notes: z.array(z.string()),
+});
+
+export const scenarioRequestSchema = z.strictObject({ id, kind: z.literal("scenario"), scenario: scenarioSchema });
+
+export const estimateRequestSchema = z.discriminatedUnion("kind", [
+  memoryRequestSchema,
+  servingRequestSchema,
+  apiCostRequestSchema,
+  financeRequestSchema,
+  scenarioRequestSchema,
+]);
+export type EstimateRequest = z.infer<typeof estimateRequestSchema>;
+
+/** Without `result`, which depends on the kind. */
+export const estimateFailureSchema = z.strictObject({
+  id,
+  ok: z.literal(false),
+  error: z.strictObject({ code: errorCodeSchema, message: z.string(), path: z.string().optional() }),
+});

@@ -1,0 +1,228 @@
+import { z } from "zod";
+import { considerationSchema } from "./field";
+import { pathIdSchema } from "./scenario";
+
+/**
+ * What the engine makes of a scenario. Numbers are SI or US dollars, as their names say; the dotted path of a number
+ * in this document is what "how did this come about?" is asked with.
+ */
+const n = z.number();
+/** The 10–90 % range of an estimate, with the estimate itself. */
+export const rangeSchema = z.strictObject({ low: n, mid: n, high: n });
+export type Range = z.infer<typeof rangeSchema>;
+
+export const latencySchema = z.strictObject({ mean: n, p50: n, p90: n, p95: n, p99: n });
+export type Latency = z.infer<typeof latencySchema>;
+
+export const findingSchema = z.strictObject({
+  id: z.string(),
+  consideration: considerationSchema,
+  severity: z.enum(["blocker", "warning", "info"]),
+  /** What a person must know, in one sentence. */
+  what: z.string(),
+  /** Why, with the numbers. */
+  why: z.string(),
+  /** What to do about it. */
+  todo: z.string(),
+  /** Paths a blocker bars from the verdict; empty for all other findings. */
+  bars: z.array(pathIdSchema),
+});
+export type Finding = z.infer<typeof findingSchema>;
+
+export const limitedBySchema = z.enum(["compute", "memoryBandwidth", "kvCapacity", "interconnect", "host", "arrivals"]);
+export type LimitedBy = z.infer<typeof limitedBySchema>;
+
+export const trafficResultSchema = z.strictObject({
+  requestsPerMonth: n,
+  meanRequestsPerSecond: n,
+  peakRequestsPerSecond: n,
+  inputTokensPerMonth: n,
+  outputTokensPerMonth: n,
+  monthly: z.array(z.strictObject({ month: z.string(), requests: n, peakRequestsPerSecond: n })),
+});
+
+/** Memory of one accelerator of a replica. */
+export const memoryResultSchema = z.strictObject({
+  weightsBytes: n,
+  weightsTotalBytes: n,
+  kvBytesPerToken: n,
+  statePerSequenceBytes: n,
+  kvPoolBytes: n,
+  kvPoolTokens: n,
+  maxConcurrencyAtMaxModelLen: n,
+  activationBytes: n,
+  runtimeBytes: n,
+  cudaGraphBytes: n,
+  kvForLoadBytes: n,
+  totalForLoadBytes: n,
+  usableBytes: n,
+  fits: z.boolean(),
+  components: z.array(z.strictObject({ id: z.string(), label: z.string(), bytes: n })),
+});
+export type MemoryResult = z.infer<typeof memoryResultSchema>;
+
+/** Load on one replica against what its users feel. */
+export const loadPointSchema = z.strictObject({
+  requestsPerSecond: n,
+  concurrency: n,
+  utilisation: n,
+  ttftSeconds: latencySchema,
+  tpotSeconds: latencySchema,
+  e2eSeconds: latencySchema,
+  outputTokensPerSecond: n,
+  meetsTargets: z.boolean(),
+});
+export type LoadPoint = z.infer<typeof loadPointSchema>;
+
+export const servingResultSchema = z.strictObject({
+  acceleratorsPerReplica: n,
+  /** Most requests a second one replica serves with every latency target met. */
+  goodputRequestsPerSecond: rangeSchema,
+  limitedBy: limitedBySchema,
+  curve: z.array(loadPointSchema),
+});
+
+export const fleetResultSchema = z.strictObject({
+  /** A replica in the plan's busiest minutes, and the range of its latencies at the percentile required. */
+  atPeak: loadPointSchema,
+  ttftSeconds: rangeSchema,
+  tpotSeconds: rangeSchema,
+  replicas: n,
+  spares: n,
+  nonProductionAccelerators: n,
+  /** Accelerators in use at launch: replicas, spares, test and staging, rounded up to whole machines. */
+  accelerators: n,
+  machines: n,
+  facilityWatts: n,
+  weightsStorageBytes: n,
+  monthly: z.array(z.strictObject({ month: z.string(), replicas: n, spares: n, accelerators: n })),
+});
+
+export const dataResultSchema = z.strictObject({
+  labels: n,
+  labellingUsd: n,
+  labellingDays: n,
+  upkeepUsdPerMonth: n,
+  logBytesPerMonth: n,
+  storageUsdPerMonth: n,
+});
+
+export const evaluationResultSchema = z.strictObject({
+  sampleSize: n,
+  ratings: n,
+  usdPerRound: n,
+  daysPerRound: n,
+  roundsPerYear: n,
+});
+
+export const maintenanceResultSchema = z.strictObject({
+  hoursPerMonthApi: n,
+  hoursPerMonthSelfHosted: n,
+  usdPerMonthApi: n,
+  usdPerMonthSelfHosted: n,
+  fineTuneUsdPerYear: n,
+});
+
+export const privacyResultSchema = z.strictObject({
+  options: z.array(
+    z.strictObject({
+      path: pathIdSchema,
+      allowed: z.enum(["yes", "withMeasures", "no"]),
+      reasons: z.array(z.string()),
+    }),
+  ),
+});
+
+export const costLineSchema = z.strictObject({
+  id: z.string(),
+  label: z.string(),
+  kind: z.enum(["oneOff", "running"]),
+  consideration: considerationSchema,
+  totalUsd: n,
+  /** One entry per month of the horizon; one-off costs stand in the first month. */
+  monthlyUsd: z.array(n),
+});
+export type CostLine = z.infer<typeof costLineSchema>;
+
+export const pathCostSchema = z.strictObject({
+  lines: z.array(costLineSchema),
+  monthlyUsd: z.array(n),
+  cumulativeUsd: z.array(n),
+  oneOffUsd: n,
+  /** Running cost of an average month over the horizon. */
+  runningUsdPerMonth: n,
+  /** Everything over the horizon, undiscounted, with the range that the serving estimate's error gives. */
+  totalUsd: rangeSchema,
+  /** Present value of every cost at the discount rate. */
+  presentValueUsd: n,
+  usdPerRequest: n,
+  usdPerMillionTokens: n.nullable(),
+});
+export type PathCost = z.infer<typeof pathCostSchema>;
+
+export const breakEvenSchema = z.strictObject({
+  from: pathIdSchema,
+  to: pathIdSchema,
+  /** Month (1 = first) in which the cumulative costs cross, null when they do not within the horizon. */
+  month: n.nullable(),
+  /** Requests a day at which both cost the same over the horizon; several, as whole machines make steps. */
+  requestsPerDay: z.array(n),
+});
+export type BreakEven = z.infer<typeof breakEvenSchema>;
+
+export const verdictSchema = z.strictObject({
+  path: pathIdSchema.nullable(),
+  sentence: z.string(),
+  /** Cheapest qualifying alternative, and what choosing the verdict saves against it over the horizon. */
+  runnerUp: pathIdSchema.nullable(),
+  savingUsd: n.nullable(),
+  /** "close" when the ranges of the two cheapest overlap. */
+  certainty: z.enum(["clear", "close", "none"]),
+  hinges: z.array(z.strictObject({ path: z.string(), label: z.string(), why: z.string() })),
+  barred: z.array(z.strictObject({ path: pathIdSchema, reasons: z.array(z.string()) })),
+});
+
+export const considerationStateSchema = z.strictObject({
+  id: considerationSchema,
+  state: z.enum(["settled", "open", "failing"]),
+  reason: z.string(),
+  nextStep: z.string(),
+});
+
+export const scenarioResultSchema = z.strictObject({
+  /** What the result was computed with. */
+  basis: z.strictObject({
+    engineVersion: z.string(),
+    calibrationVersion: z.string(),
+    catalogueVersion: z.string(),
+    pricedOn: z.string(),
+    model: z.strictObject({ id: z.string(), name: z.string(), takenFor: z.string().nullable(), weights: z.string() }),
+    accelerator: z.strictObject({ id: z.string(), name: z.string(), memoryBytes: n }),
+    price: z.strictObject({ id: z.string(), name: z.string(), note: z.string().nullable() }).nullable(),
+  }),
+  traffic: trafficResultSchema,
+  memory: memoryResultSchema,
+  /** Null where the model does not fit or its architecture is unknown: a finding says which. */
+  serving: servingResultSchema.nullable(),
+  fleet: fleetResultSchema.nullable(),
+  data: dataResultSchema,
+  evaluation: evaluationResultSchema,
+  maintenance: maintenanceResultSchema,
+  privacy: privacyResultSchema,
+  /** Null for a path that is not considered or cannot be priced. */
+  cost: z.strictObject({
+    api: pathCostSchema.nullable(),
+    selfHosted: pathCostSchema.nullable(),
+    hybrid: pathCostSchema.nullable(),
+    people: pathCostSchema.nullable(),
+  }),
+  finance: z.strictObject({
+    breakEven: z.array(breakEvenSchema),
+    /** Choosing self-hosting instead of the API, as an investment: null where either is missing or nothing is invested. */
+    selfHostedOverApi: z.strictObject({ npvUsd: n, irrAnnual: n.nullable(), paybackMonths: n.nullable() }).nullable(),
+  }),
+  verdict: verdictSchema,
+  findings: z.array(findingSchema),
+  considerations: z.array(considerationStateSchema),
+});
+export type ScenarioResult = z.infer<typeof scenarioResultSchema>;
