@@ -1,0 +1,26 @@
+import { z } from "zod";
+import { scenarioSchema } from "./scenario";
+
+/** "How did this number come about?" over HTTP. */
+
+const path = z
+  .string({ error: "must be the dotted path of a figure in the result, such as cost.api.presentValueUsd" })
+  .min(1, { error: "must be the dotted path of a figure in the result, such as cost.api.presentValueUsd" })
+  .max(300);
+const depthError = "must be a whole number from 0 to 12";
+
+export const workingBodySchema = z.strictObject({
+  scenario: scenarioSchema,
+  path,
+  depth: z.int({ error: depthError }).min(0, { error: depthError }).max(12, { error: depthError }).optional(),
+});
+
+export const workingQuerySchema = z.strictObject({
+  path,
+  depth: z.coerce
+    .number({ error: depthError })
+    .int({ error: depthError })
+    .min(0, { error: depthError })
+    .max(12, { error: depthError })
+    .optional(),
+});
