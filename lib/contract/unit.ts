@@ -56,6 +56,7 @@ export const units = [
   "person",
   "item",
   "item/year",
+  "item/h",
   "incident/month",
   "release/year",
   "rating/item",
@@ -68,11 +69,13 @@ export const units = [
   "USD/request",
   "USD/item",
   "USD/kWh",
+  "EUR/kWh",
   "USD/kW·month",
   "USD/GB·month",
   "USD/GB",
   "USD/Mtoken",
   "USD/person·year",
+  "USD/person·month",
 ] as const;
 
 export const unitSchema = z.enum(units);
