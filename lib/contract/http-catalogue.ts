@@ -27,9 +27,9 @@ export const defaultsSchema = page("defaults", defaultValueSchema).meta({ id: "D
 export const templateSchema = z
   .strictObject({
     id: z.string(),
-    name: z.string(),
-    description: z.string(),
-    document: scenarioSchema,
+    title: z.string(),
+    story: z.string().meta({ description: "Who, how much, and why it looks as it does." }),
+    scenario: scenarioSchema,
   })
   .meta({ id: "Template" });
 export type Template = z.infer<typeof templateSchema>;

@@ -23,7 +23,7 @@ async function readText(request: Request): Promise<Answer<string>> {
   return answer(text + decoder.decode());
 }
 
-const mediaType = (request: Request): string =>
+export const mediaType = (request: Request): string =>
   (request.headers.get("content-type") ?? "").split(";")[0]?.trim().toLowerCase() ?? "";
 
 /** The body as JSON. Other content types are refused, which also keeps plain HTML forms of other sites out. */
@@ -66,6 +66,13 @@ export function check<S extends z.ZodType>(schema: S, input: unknown): Answer<z.
 export async function readBody<S extends z.ZodType>(request: Request, schema: S): Promise<Answer<z.infer<S>>> {
   const json = await readJson(request);
   return json.ok ? check(schema, json.value) : json;
+}
+
+/** As readBody, for a POST whose fields may all be left out: no body and no content type mean none was given. */
+export async function readOptionalBody<S extends z.ZodType>(request: Request, schema: S): Promise<Answer<z.infer<S>>> {
+  const { headers } = request;
+  const empty = Number(headers.get("content-length") ?? 0) === 0 && headers.get("transfer-encoding") === null;
+  return empty && headers.get("content-type") === null ? check(schema, {}) : readBody(request, schema);
 }
 
 /** The query string against a schema; a name given twice or unknown is an error, as it is in a body. */

@@ -1,0 +1,12 @@
+import { pricesQuerySchema } from "@/lib/contract/http-catalogue";
+import { findPrices } from "@/lib/server/catalogue/queries";
+import { readQuery } from "@/lib/server/http/body";
+import { json } from "@/lib/server/http/json";
+import { route } from "@/lib/server/http/route";
+
+export const dynamic = "force-dynamic";
+
+export const GET = route(async ({ request }) => {
+  const query = readQuery(request, pricesQuerySchema);
+  return query.ok ? json(await findPrices(query.value)) : query;
+});

@@ -1,0 +1,27 @@
+import { type Outcome, succeed } from "@/lib/contract/errors";
+import type { ScenarioResult } from "@/lib/contract/result";
+import type { Scenario } from "@/lib/contract/scenario";
+import type { WorkingNode } from "@/lib/contract/working";
+import { estimateScenario, type FiguredResult, values, working } from "@/lib/engine";
+import { engineContext } from "./context";
+import { type Answer, answer, refuse } from "./refusal";
+
+/** The result of a document with its working still in it. */
+export async function figuredResult(document: Scenario): Promise<Outcome<FiguredResult>> {
+  return estimateScenario(document, await engineContext());
+}
+
+export async function scenarioResult(document: Scenario): Promise<Outcome<ScenarioResult>> {
+  const outcome = await figuredResult(document);
+  return outcome.ok ? succeed(values(outcome.value) as ScenarioResult) : outcome;
+}
+
+export const noSuchFigure = (path: string) =>
+  refuse("NOT_FOUND", `\`${path.slice(0, 120)}\` is not the path of a figure in this result`, { path });
+
+export async function documentWorking(document: Scenario, path: string, depth?: number): Promise<Answer<WorkingNode>> {
+  const outcome = await figuredResult(document);
+  if (!outcome.ok) return outcome;
+  const node = working(outcome.value, path, depth);
+  return node ? answer(node) : noSuchFigure(path);
+}
