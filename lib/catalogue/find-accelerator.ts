@@ -4,7 +4,7 @@ import { nearest, suggest } from "./nearest";
 
 /** Words that name a maker or a product line, or say nothing. */
 const silent = new Set(
-  "nvidia amd intel google aws apple tesla geforce instinct radeon gpu gpus accelerator card graphics tensor core r ai generation series export per each and with of".split(
+  "nvidia amd intel google aws apple tesla geforce instinct radeon gpu gpus accelerator card graphics tensor core r ai generation series export per each and with of blackwell hopper ampere".split(
     " ",
   ),
 );
@@ -12,6 +12,13 @@ const bytesPerGib = 2 ** 30;
 
 const split = (name: string): string[] => name.toLowerCase().match(/[a-z0-9.+]+/g) ?? [];
 const speaking = (words: readonly string[]): string[] => words.filter((word) => !silent.has(word));
+
+/** "h100", "4090": a word with a digit that is no memory size names the part itself. */
+const saysModel = (word: string): boolean => /\d/.test(word) && !/^\d+(gb|w)$/.test(word);
+const withoutMemory = (name: string): string =>
+  speaking(split(name))
+    .filter((word) => !/^\d+gb$/.test(word))
+    .join(" ");
 
 /** Everything an accelerator answers to: words of id and name, memory and its type, and its form. */
 function answersTo({ id, name, memoryBytes, memoryType, formFactor }: Accelerator): Set<string> {
@@ -35,8 +42,8 @@ function spellings(name: string): string[][] {
   const apart = words.flatMap((word) => (/^\d+gb$/.test(word) ? word : (word.match(/[a-z]+|\d[\da-z]*/g) ?? word)));
   const together = words.flatMap((word, index) => {
     const next = words[index + 1];
-    if (/^\d+$/.test(word) && index > 0 && /^[a-z]+$/.test(words[index - 1] ?? "")) return [];
-    return next !== undefined && /^[a-z]+$/.test(word) && /^\d+$/.test(next) ? [word + next] : [word];
+    if (/^\d/.test(word) && index > 0 && /^[a-z]+$/.test(words[index - 1] ?? "")) return [];
+    return next !== undefined && /^[a-z]+$/.test(word) && /^\d/.test(next) ? [word + next] : [word];
   });
   return [words, apart, together];
 }
@@ -48,17 +55,30 @@ function socketed(found: readonly Accelerator[]): readonly Accelerator[] {
 
 /**
  * An accelerator by id, or by a name of which every word that says something occurs in the id, name, memory or form.
- * If several remain, the socketed form (SXM, OAM) is taken when it is the only one; else the name is ambiguous.
+ * If several remain, one whose own id and name say it all goes first, then the only socketed form (SXM, OAM); else the
+ * name is ambiguous.
  */
 export function acceleratorFinder(accelerators: readonly Accelerator[]): (name: string) => Outcome<Accelerator> {
-  const known = accelerators.map((accelerator) => ({ accelerator, words: answersTo(accelerator) }));
+  const known = accelerators.map((accelerator) => ({
+    accelerator,
+    words: answersTo(accelerator),
+    named: new Set([...split(accelerator.id), ...split(accelerator.name)]),
+  }));
 
   const fitting = (name: string): readonly Accelerator[] => {
     for (const words of spellings(name)) {
       const found = known.filter((entry) => words.length > 0 && words.every((word) => entry.words.has(word)));
-      if (found.length > 0) return found.map((entry) => entry.accelerator);
+      const named = found.filter((entry) => words.every((word) => entry.named.has(word)));
+      if (found.length > 0) return (named.length === 1 ? named : found).map((entry) => entry.accelerator);
     }
     return [];
+  };
+
+  const nearby = (name: string): string[] => {
+    const models = speaking(split(name)).filter(saysModel);
+    const kin = known.filter((entry) => models.some((word) => entry.named.has(word)));
+    const among = (kin.length > 0 ? kin : known).map(({ accelerator }) => accelerator.id);
+    return nearest(name, among, withoutMemory);
   };
 
   return (name) => {
@@ -72,14 +92,9 @@ export function acceleratorFinder(accelerators: readonly Accelerator[]): (name: 
       const which = found.map(({ id }) => id).join(", ");
       return fail("UNKNOWN_ACCELERATOR", `\`accelerator\` is "${name}", which may be any of ${which}`, "accelerator");
     }
-    const near = nearest(
-      name,
-      accelerators.map(({ id }) => id),
-      (candidate) => speaking(split(candidate)).join(" "),
-    );
     return fail(
       "UNKNOWN_ACCELERATOR",
-      `\`accelerator\` is "${name}": not in the catalogue${suggest(near)}`,
+      `\`accelerator\` is "${name}": not in the catalogue${suggest(nearby(name))}`,
       "accelerator",
     );
   };

@@ -2,7 +2,7 @@ import type { Model } from "@/lib/contract/catalogue";
 import { fail, type Outcome, succeed } from "@/lib/contract/errors";
 import type { FoundModel } from "@/lib/contract/reference";
 import kinRows from "./model-kin.json";
-import { readings, readModelName } from "./model-name";
+import { readings, readModelName, strictnesses } from "./model-name";
 import { nearest, suggest } from "./nearest";
 
 type Entry = { model: Model; names: readonly string[]; keys: readonly string[][] };
@@ -11,7 +11,7 @@ type Entry = { model: Model; names: readonly string[]; keys: readonly string[][]
 function entryOf(model: Model, kin: readonly string[]): Entry {
   const names = [model.id, model.name, ...kin];
   const read = names.map((name) => readings(readModelName(name)));
-  return { model, names, keys: [0, 1, 2].map((strictness) => read.map((keys) => keys[strictness] ?? "")) };
+  return { model, names, keys: strictnesses.map((strictness) => read.map((keys) => keys[strictness] ?? "")) };
 }
 
 const sameName = (a: string, b: string): boolean => a.toLowerCase() === b.trim().toLowerCase();
@@ -33,7 +33,7 @@ export function modelFinder(models: readonly Model[]): (name: string) => Outcome
     const asked = readings(readModelName(name));
     for (const key of asked) {
       if (key === "") return undefined;
-      for (const strictness of [0, 1, 2]) {
+      for (const strictness of strictnesses) {
         const matches = entries.filter((entry) => entry.keys[strictness]?.includes(key));
         if (matches.length === 1) return matches[0]?.model;
       }
@@ -49,7 +49,7 @@ export function modelFinder(models: readonly Model[]): (name: string) => Outcome
     const near = nearest(
       name,
       models.map((candidate) => candidate.id),
-      (candidate) => readings(readModelName(candidate))[1],
+      (candidate) => readings(readModelName(candidate))[1] ?? "",
     );
     return fail("UNKNOWN_MODEL", `\`model\` is "${name}": not in the catalogue${suggest(near)}`, "model");
   };

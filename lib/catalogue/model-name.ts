@@ -27,7 +27,7 @@ const ggufName =
 
 /** Words that say how the weights are packed, not which model it is. */
 const packaging =
-  /\b(nvfp4|mxfp4|mxfp8|gptq|awq|bnb|nf4|w8a8|w8a16|w4a16|w4a8|fp8|fp-8|f8|fp4|bf16|fp16|f16|fp32|f32|int4|int8|4-?bit|8-?bit|gguf|ggml|mlx|exl2|exl3|quantized|quant|dynamic|imatrix|imat|i1|autoround|torchao|compressed|tensors|ct|g128|g64|g32|unsloth|ud)\b/g;
+  /\b(nvfp4|mxfp4|mxfp8|gptq|awq|bnb|nf4|w8a8|w8a16|w4a16|w4a8|fp8|fp-8|f8|fp4|bf16|fp16|f16|fp32|f32|int4|int8|4-?bit|8-?bit|gguf|ggml|mlx|exl2|exl3|quantized|quant|dynamic|imatrix|imat|i1|autoround|torchao|compressed|tensors|ct|g128|g64|g32|unsloth|ud|kv)\b/g;
 
 /** Makers and re-uploaders that file names put before the model ("openai_gpt-oss-20b", "unsloth_DeepSeek R1"). */
 const uploaders =
@@ -60,9 +60,13 @@ const checkpoint = new Set(["thinking", "think", "reasoning", "preview", "exp", 
 /** YYMM or MMDD, as makers date their checkpoints: "2507", "0528". */
 const dated = /^(2[3-9](0[1-9]|1[0-2])|(0[1-9]|1[0-2])([0-2]\d|3[01]))$/;
 
-/** The name from strict to loose: as it stands; without tuning; without checkpoint and date. */
-export function readings({ words }: ModelName): readonly [string, string, string] {
+/** How many readings a name has, from strict to loose. */
+export const strictnesses = [0, 1, 2, 3] as const;
+
+/** The name as it stands; without tuning; without checkpoint words; without their date. Sizes always stay. */
+export function readings({ words }: ModelName): readonly string[] {
   const untuned = words.filter((word) => !tuning.has(word));
-  const undated = untuned.filter((word) => !checkpoint.has(word) && !dated.test(word));
-  return [words.join(" "), untuned.join(" "), undated.join(" ")];
+  const plain = untuned.filter((word) => !checkpoint.has(word));
+  const undated = plain.filter((word) => !dated.test(word));
+  return [words, untuned, plain, undated].map((reading) => reading.join(" "));
 }

@@ -23,7 +23,7 @@ const vendors = [
   "arcee",
 ];
 
-/** Which maker's models a vendor's list holds besides its own (Google resells Claude), so that the maker is asked first. */
+/** Makers before hosts, in this order, as Google also resells Claude. */
 const rank = (provider: string): number => {
   const place = vendors.indexOf(provider);
   return place < 0 ? vendors.length : place;
@@ -50,12 +50,18 @@ function overridePrice(entry: PriceOverride, providerName: string, packaged: Api
   };
 }
 
-/** All prices on a date: the package's, with ours laid over; without the models that have no price by the token. */
+const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
+
+/**
+ * All prices on a date: the package's, with ours laid over; without the models that have no price by the token. A day
+ * that does not exist has no prices.
+ */
 export function pricesOn(
   providers: readonly Provider[],
   overrides: readonly PriceOverride[],
   asOf: string,
 ): ApiPrice[] {
+  if (!isDay(asOf)) return [];
   const found = new Map<string, ApiPrice>();
   for (const provider of providers) {
     for (const model of provider.models) {
@@ -115,13 +121,13 @@ export function findPriceAmong(
   overrides: readonly PriceOverride[],
   query: Query,
 ): Outcome<ApiPrice> {
-  const { provider, model } = query;
+  const { provider, model, asOf } = query;
+  if (!isDay(asOf)) return fail("INVALID_INPUT", `\`asOf\` is "${asOf}": must be a day such as 2026-11-24`, "asOf");
   const slash = model.indexOf("/");
   const candidates = provider ? prices.filter((price) => sameName(price.provider, provider)) : prices;
-  const exact = candidates.find((price) => sameName(price.model, model));
-  if (exact) return succeed(exact);
   const byId = provider ? undefined : prices.find((price) => sameName(price.id, model));
-  if (byId) return succeed(byId);
+  const exact = byId ?? candidates.find((price) => sameName(price.model, model));
+  if (exact) return succeed(exact);
   if (withdrawn(overrides, query)) return unknownPrice(prices, overrides, query);
   const alias = candidates.find((price) => aliasOf(providers, price, model));
   if (alias) {

@@ -57,7 +57,7 @@ export const attentionSchema = z.discriminatedUnion("kind", [
     keySize: layers,
     valueSize: count,
     outputGate: z.boolean().optional(),
-    /** Keys serve as values: one projection and one cache entry less. */
+    /** Values are taken from the key projection: one projection less. The cache still holds both, as keys are rotated. */
     sharedKeyValue: z.boolean().optional(),
   }),
   z.strictObject({
