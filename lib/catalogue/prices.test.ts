@@ -51,29 +51,32 @@ describe("the price package", () => {
     expect(providers.reduce((count, { models }) => count + models.length, 0)).toBeGreaterThanOrEqual(1600);
   });
 
-  test("costs the same through our prices as through its own sum, in 1,000 random requests", () => {
-    const entries = providers.flatMap((provider) =>
-      provider.models.flatMap((model) => {
-        const price = packagePrice(provider, model, today);
-        const own = calcPrice({}, model.id, { provider, timestamp: new Date(`${today}T12:00:00Z`) });
-        return price && own?.model.id === model.id ? [{ provider, model, price }] : [];
-      }),
-    );
-    expect(entries.length).toBeGreaterThan(1400);
-    const draw = draws(20_261_124);
-    for (let round = 0; round < 1000; round += 1) {
-      const entry = entries[draw(entries.length)];
-      if (!entry) throw new Error("no entry drawn");
-      const input = draw(2) === 0 ? draw(5_000) : draw(900_000);
-      const cached = draw(input + 1);
-      const output = draw(20_000);
-      const usage = { input_tokens: input, cache_read_tokens: cached, output_tokens: output };
-      const timestamp = new Date(`${today}T12:00:00Z`);
-      const expected = calcPrice(usage, entry.model.id, { provider: entry.provider, timestamp })?.total_price ?? -1;
-      const ours = costUsd(entry.price, input, cached, output);
-      expect(Math.abs(ours - expected), entry.price.id).toBeLessThanOrEqual(1e-9 * expected);
-    }
-  });
+  test.each(["2025-12-01", "2026-08-01", today])(
+    "costs the same through our prices as through its own sum, in 1,000 random requests of %s",
+    (asOf) => {
+      const timestamp = new Date(`${asOf}T12:00:00Z`);
+      const entries = providers.flatMap((provider) =>
+        provider.models.flatMap((model) => {
+          const price = packagePrice(provider, model, asOf);
+          const own = calcPrice({}, model.id, { provider, timestamp });
+          return price && own?.model.id === model.id ? [{ provider, model, price }] : [];
+        }),
+      );
+      expect(entries.length).toBeGreaterThan(1400);
+      const draw = draws(20_261_124);
+      for (let round = 0; round < 1000; round += 1) {
+        const entry = entries[draw(entries.length)];
+        if (!entry) throw new Error("no entry drawn");
+        const input = draw(2) === 0 ? draw(5_000) : draw(900_000);
+        const cached = draw(input + 1);
+        const output = draw(20_000);
+        const usage = { input_tokens: input, cache_read_tokens: cached, output_tokens: output };
+        const expected = calcPrice(usage, entry.model.id, { provider: entry.provider, timestamp })?.total_price ?? -1;
+        const ours = costUsd(entry.price, input, cached, output);
+        expect(Math.abs(ours - expected), entry.price.id).toBeLessThanOrEqual(1e-9 * expected);
+      }
+    },
+  );
 });
 
 describe("prices", () => {
