@@ -26,7 +26,7 @@ const described = (): string[] =>
 
 describe("the OpenAPI document", () => {
   test("is valid OpenAPI 3.1", async () => {
-    const checked = await new Validator().validate(structuredClone(openApiDocument()) as object);
+    const checked = await new Validator().validate(JSON.stringify(openApiDocument()));
     expect(checked.errors ?? []).toEqual([]);
     expect(checked.valid).toBe(true);
   });

@@ -22,7 +22,11 @@ export const localOwner: Principal = { kind: "localOwner", name: "You" };
 const unknownScenario = (id: string): Refusal =>
   refuse("NOT_FOUND", `no scenario has the id ${JSON.stringify(id.slice(0, 60))}; it may have been deleted`);
 
+/** Anything else is no id of ours, and may hold what a database refuses to look for. */
+const looksLikeId = (id: string): boolean => /^[\w-]{1,64}$/.test(id);
+
 async function scenarioId(id: string, isDeleted: boolean): Promise<string | undefined> {
+  if (!looksLikeId(id)) return undefined;
   const found = await database().scenario.findFirst({
     where: { id, deletedAt: isDeleted ? { not: null } : null },
     select: { id: true },
@@ -46,7 +50,7 @@ export async function deletedScenario(_who: Principal, id: string): Promise<Answ
 }
 
 export async function editableShare(_who: Principal, id: string): Promise<Answer<EditableShareId>> {
-  const found = await database().share.findUnique({ where: { id }, select: { id: true } });
+  const found = looksLikeId(id) ? await database().share.findUnique({ where: { id }, select: { id: true } }) : null;
   return found === null
     ? refuse("NOT_FOUND", `no share has the id ${JSON.stringify(id.slice(0, 60))}`)
     : answer(found.id as EditableShareId);

@@ -4,19 +4,12 @@ import type { Scenario } from "@/lib/contract/scenario";
 import { createScenario as fromAnswers, templates } from "@/lib/templates";
 import { engineContext, today } from "../context";
 import { database } from "../database/client";
-import { scenarioResult } from "../estimates";
 import { type Answer, answer, type Refusal, refuse } from "../refusal";
 import type { DeletedScenarioId, EditableScenarioId, Principal } from "./access";
+import { columnsOf } from "./columns";
 import { patchDocument, readDocument } from "./document";
 import { findScenario } from "./queries";
 import { storedScenario } from "./stored";
-import { summarise } from "./summary";
-
-/** The columns that are computed from the document at each save, and the document. */
-async function columnsOf(document: Scenario) {
-  const summary = summarise(document, await scenarioResult(document));
-  return { document, summary, name: document.name, tags: document.tags, useCase: document.workload.useCase };
-}
 
 async function documentToStart(body: CreateScenarioBody): Promise<Answer<Scenario>> {
   if (body.document) return readDocument(body.document);
@@ -31,14 +24,15 @@ async function documentToStart(body: CreateScenarioBody): Promise<Answer<Scenari
   });
 }
 
-async function insert(document: Scenario): Promise<StoredScenario> {
-  return storedScenario(await database().scenario.create({ data: await columnsOf(document) }));
+async function insert(document: Scenario, templateId: string | null = null): Promise<StoredScenario> {
+  const data = { ...(await columnsOf(document)), templateId };
+  return storedScenario(await database().scenario.create({ data }));
 }
 
 /** Makes a scenario from a document, a template, or three answers. */
 export async function createScenario(_who: Principal, body: CreateScenarioBody): Promise<Answer<StoredScenario>> {
   const document = await documentToStart(body);
-  return document.ok ? answer(await insert(document.value)) : document;
+  return document.ok ? answer(await insert(document.value, body.templateId ?? null)) : document;
 }
 
 const conflict = (asked: number, current: StoredScenario): Refusal =>
