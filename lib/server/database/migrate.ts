@@ -27,22 +27,25 @@ async function migrationList(baseDir: string): Promise<MigrationList> {
   };
 }
 
-/** Makes the database of the URL where the server has none by that name; one may not be allowed to, and need not. */
-export async function createDatabaseIfMissing(url: string): Promise<void> {
+export async function createDatabase(url: string): Promise<void> {
   const { schema: _schema, database, ...parts } = connectionParts(url);
-  const probe = new pg.Client({ ...parts, database });
-  const missing = await probe.connect().then(
-    () => false,
-    (error: { code?: string }) => {
-      if (error.code === "3D000") return true;
-      throw error;
-    },
-  );
-  await probe.end();
-  if (!missing) return;
   const server = new pg.Client({ ...parts, database: "postgres" });
   await server.connect();
   await server.query(`CREATE DATABASE "${database.replaceAll('"', '""')}"`).finally(() => server.end());
+}
+
+/** Makes the database of the URL where the server has none by that name. */
+export async function createDatabaseIfMissing(url: string): Promise<void> {
+  const { schema: _schema, ...parts } = connectionParts(url);
+  const probe = new pg.Client(parts);
+  try {
+    await probe.connect();
+  } catch (error) {
+    if ((error as { code?: string }).code !== "3D000") throw error;
+    await createDatabase(url);
+  } finally {
+    await probe.end();
+  }
 }
 
 /**
