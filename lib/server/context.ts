@@ -1,18 +1,15 @@
 import { loadReferenceData } from "@/lib/catalogue/load";
-import type { ReferenceData } from "@/lib/contract/reference";
-import { type Calibration, defaultCalibration } from "@/lib/engine";
+import { defaultCalibration, type EstimateContext } from "@/lib/engine";
+
+const holder = globalThis as typeof globalThis & { slipwayEngine?: Promise<EstimateContext> };
 
 /** What every estimate is handed besides its input. */
-export type EngineContext = { reference: ReferenceData; calibration: Calibration };
-
-const holder = globalThis as typeof globalThis & { slipwayEngine?: Promise<EngineContext> };
-
-async function load(): Promise<EngineContext> {
+async function load(): Promise<EstimateContext> {
   return { reference: await loadReferenceData(), calibration: defaultCalibration };
 }
 
 /** Read once per process, at the first request; a failed read is tried again by the next. */
-export function engineContext(): Promise<EngineContext> {
+export function engineContext(): Promise<EstimateContext> {
   holder.slipwayEngine ??= load().catch((error: unknown) => {
     holder.slipwayEngine = undefined;
     throw error;
