@@ -42,7 +42,10 @@ export type FormulaSpec<A, R> = FormulaWords & {
 export type Formula<A extends object, R> = ((given: A) => R) & { readonly spec: FormulaSpec<A, R> };
 
 /** Gives a pure function its words and its worked example. The function is still called bare. */
-export function formula<A extends object, R>(spec: FormulaSpec<A, R>, compute: (given: A) => R): Formula<A, R> {
+export function formula<A extends object, R>(
+  spec: FormulaSpec<NoInfer<A>, NoInfer<R>>,
+  compute: (given: A) => R,
+): Formula<A, R> {
   return Object.assign((given: A) => compute(given), { spec });
 }
 

@@ -1,0 +1,82 @@
+import type { Failure } from "@/lib/contract/errors";
+import type { Finding } from "@/lib/contract/result";
+import type { Scenario } from "@/lib/contract/scenario";
+import type { Acquisition } from "../resolve/acquisition";
+import type { PricedApi } from "../resolve/price";
+
+const finding = (id: string, severity: Finding["severity"], rest: Pick<Finding, "what" | "why" | "todo">): Finding => ({
+  id: `cost.${id}`,
+  consideration: "cost",
+  severity,
+  ...rest,
+  bars: [],
+});
+
+const unknownPrice = ({ message }: Failure): Finding => ({
+  ...finding("apiPriceUnknown", "blocker", {
+    what: "The API's price is not known.",
+    why: `${message}. An unknown price is never counted as nothing.`,
+    todo: "Choose a model from the price list, or enter your own price.",
+  }),
+  bars: ["api", "hybrid"],
+});
+
+export function apiPriceFindings({ paths, workload }: Scenario, priced: PricedApi): Finding[] {
+  if (!paths.api.enabled && !paths.hybrid.enabled) return [];
+  if (!priced.ok) return [unknownPrice(priced.failure)];
+  const { terms } = priced;
+  const found: Finding[] = [];
+  if (!terms.cachedInputPriced && workload.cachedInputShare > 0) {
+    found.push(
+      finding("cachedInputNotPriced", "info", {
+        what: "Cached input is billed like any other.",
+        why: `No price for cached input is known for ${terms.name}, so the full input price is used.`,
+        todo: "Enter your own price if your contract has one.",
+      }),
+    );
+  }
+  if (terms.list?.deprecated) {
+    found.push(
+      finding("apiDeprecated", "warning", {
+        what: `${terms.name} is on its way out.`,
+        why: "Its provider lists it as deprecated: it will be switched off within the horizon.",
+        todo: "Choose a current model, and count on testing it anew.",
+      }),
+    );
+  }
+  return found;
+}
+
+export function rentFindings({ paths }: Scenario, acquisition: Acquisition): Finding[] {
+  if (acquisition.kind !== "rent" || paths.selfHosted.acquisition.kind !== "rent") return [];
+  if (!paths.selfHosted.enabled && !paths.hybrid.enabled) return [];
+  const { offer, usdPerAcceleratorHour, estimatedFromDiscount } = acquisition;
+  const name = `${offer.provider} ${offer.instance}`;
+  const { term } = paths.selfHosted.acquisition;
+  if (!usdPerAcceleratorHour) {
+    const what = "The rent of the accelerators is not known.";
+    const why = `${name} lists no price for the term ${term}, and none can be derived.`;
+    const todo = "Choose another offer or term, or enter your own price per accelerator-hour.";
+    return [{ ...finding("rentUnknown", "blocker", { what, why, todo }), bars: ["selfHosted", "hybrid"] }];
+  }
+  const found: Finding[] = [];
+  if (estimatedFromDiscount) {
+    found.push(
+      finding("rentEstimated", "warning", {
+        what: "The rent is an estimate.",
+        why: `${name} lists no price for this term; its on-demand price less a discount read elsewhere gives $${usdPerAcceleratorHour.value.toFixed(2)} an accelerator-hour.`,
+        todo: "Ask for a quote and enter it as your own price.",
+      }),
+    );
+  }
+  if (term === "spot") {
+    found.push(
+      finding("spotInterruptions", "warning", {
+        what: "Spot machines can be taken away at any time.",
+        why: "Interruptions are not in the cost; they lower the availability of a replica.",
+        todo: "Lower the availability of one replica, or rent on demand what must not fail.",
+      }),
+    );
+  }
+  return found;
+}

@@ -1,0 +1,111 @@
+import { derive, type Figure } from "../figure";
+import { composeFacilityWatts, type FleetMonth } from "../fleet/compose";
+import type { Bought, Rented } from "../resolve/acquisition";
+import { assumptions } from "../resolve/assumptions";
+import { monthsSinceLaunch } from "../traffic/months";
+import type { Hosting } from "./inputs";
+import { inMonth, type PlanLine, planLine } from "./line";
+import {
+  colocationUsd,
+  machinesBought,
+  machinesOwned,
+  machinesRetired,
+  machineUsd,
+  powerUsd,
+  purchaseUsd,
+  remainingValueUsd,
+  saleUsd,
+  supportUsd,
+} from "./purchase";
+import { rentUsd } from "./rent";
+import { trendFactor } from "./trend";
+
+const hardware = { kind: "running", consideration: "hardware" } as const;
+
+/** Lines of the accelerators for a fleet; null where the rent is not known. */
+export function hostingLines(hosting: Hosting, months: readonly FleetMonth[]): PlanLine[] | null {
+  const { acquisition } = hosting.fleet;
+  return acquisition.kind === "rent" ? rentLines(acquisition, months) : purchaseLines(acquisition, hosting, months);
+}
+
+function rentLines(rented: Rented, months: readonly FleetMonth[]): PlanLine[] | null {
+  const { usdPerAcceleratorHour, factorPerYear } = rented;
+  if (!usdPerAcceleratorHour) return null;
+  const monthly = months.map(({ accelerators }, index) =>
+    derive(rentUsd, {
+      accelerators,
+      usdPerAcceleratorHour,
+      trendFactor: derive(trendFactor, { factorPerYear, month: monthsSinceLaunch(index) }),
+    }),
+  );
+  return [planLine({ id: "rent", label: "Rented accelerators", ...hardware }, "fleet", monthly)];
+}
+
+type Stock = { bought: Figure<number>[]; retired: Figure<number>[]; owned: Figure<number>[] };
+
+/** Machines bought when they are needed, kept to the end of their life, replaced if still needed. */
+function stockOf(months: readonly FleetMonth[], lifeYears: Figure<number>): Stock {
+  const stock: Stock = { bought: [], retired: [], owned: [] };
+  months.forEach(({ machines }, index) => {
+    const before = stock.owned[index - 1] ?? assumptions.noMachines;
+    const retired = derive(machinesRetired, { bought: [...stock.bought], month: monthsSinceLaunch(index), lifeYears });
+    const bought = derive(machinesBought, { needed: machines, owned: before, retired });
+    stock.retired.push(retired);
+    stock.bought.push(bought);
+    stock.owned.push(derive(machinesOwned, { owned: before, retired, bought }));
+  });
+  return stock;
+}
+
+function purchaseLines({ terms }: Bought, hosting: Hosting, months: readonly FleetMonth[]): PlanLine[] {
+  const { acceleratorsPerMachine, usdPerAccelerator, serverFactor, residualShare, lifeYears } = terms;
+  const usdPerMachine = derive(machineUsd, { acceleratorsPerMachine, usdPerAccelerator, serverFactor });
+  const { bought, retired, owned } = stockOf(months, lifeYears);
+  const oneOff = { kind: "oneOff", consideration: "hardware" } as const;
+  const remaining = derive(remainingValueUsd, { bought, machineUsd: usdPerMachine, residualShare, lifeYears });
+  const watts = months.map(({ accelerators }) =>
+    composeFacilityWatts(accelerators, hosting.fleet, hosting.accelerator),
+  );
+  const powered = (usd: (facilityWatts: Figure<number>) => Figure<number>) =>
+    watts.map((each) => (each ? usd(each) : assumptions.nothing));
+  return [
+    planLine(
+      { id: "purchase", label: "Machines bought", ...oneOff },
+      "fleet",
+      bought.map((each) => derive(purchaseUsd, { bought: each, machineUsd: usdPerMachine })),
+    ),
+    planLine(
+      { id: "sales", label: "Old machines sold", ...oneOff },
+      "fleet",
+      retired.map((each) => derive(saleUsd, { retired: each, machineUsd: usdPerMachine, residualShare })),
+    ),
+    planLine(
+      { id: "remainingValue", label: "Worth of machines at the horizon", ...oneOff },
+      "fleet",
+      inMonth(remaining, months.length - 1, months.length),
+    ),
+    planLine(
+      { id: "support", label: "Hardware support", ...hardware },
+      "fleet",
+      owned.map((each) =>
+        derive(supportUsd, {
+          owned: each,
+          machineUsd: usdPerMachine,
+          supportSharePerYear: terms.maintenanceSharePerYear,
+        }),
+      ),
+    ),
+    planLine(
+      { id: "power", label: "Electricity", ...hardware },
+      "fleet",
+      powered((facilityWatts) => derive(powerUsd, { facilityWatts, usdPerKwh: terms.usdPerKwh })),
+    ),
+    planLine(
+      { id: "colocation", label: "Colocation", ...hardware },
+      "fleet",
+      powered((facilityWatts) =>
+        derive(colocationUsd, { facilityWatts, usdPerKwMonth: terms.colocationUsdPerKwMonth }),
+      ),
+    ),
+  ];
+}

@@ -1,0 +1,25 @@
+import type { CostLine } from "@/lib/contract/result";
+import { derive, type Figure, type Figured } from "../figure";
+import { assumptions } from "../resolve/assumptions";
+import { lineTotalUsd } from "./sums";
+
+export type Line = Figured<CostLine>;
+
+/** A line and what it grows with: that is what break-even volumes need to know. */
+export type PlanLine = { line: Line; growsWith: "volume" | "fleet" | "nothing" };
+
+type Words = Pick<CostLine, "id" | "label" | "kind" | "consideration">;
+
+export const planLine = (
+  words: Words,
+  growsWith: PlanLine["growsWith"],
+  monthlyUsd: readonly Figure<number>[],
+): PlanLine => ({
+  line: { ...words, totalUsd: derive(lineTotalUsd, { monthsUsd: monthlyUsd }), monthlyUsd: [...monthlyUsd] },
+  growsWith,
+});
+
+export const everyMonth = (usd: Figure<number>, months: number): Figure<number>[] => Array(months).fill(usd);
+
+export const inMonth = (usd: Figure<number>, month: number, months: number): Figure<number>[] =>
+  everyMonth(assumptions.nothing, months).with(month, usd);

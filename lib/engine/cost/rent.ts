@@ -1,0 +1,38 @@
+import { formula } from "../figure";
+import { hoursPerMonth } from "../units";
+
+export const discountedRent = formula(
+  {
+    id: "cost.discountedRent",
+    title: "Rent less a usual discount",
+    unit: "USD/accelerator·h",
+    reads: "on-demand price × (1 − discount)",
+    source: "definition",
+    example: {
+      of: "4 USD less 37.5 %",
+      given: { onDemandUsdPerAcceleratorHour: 4, discountShare: 0.375 },
+      gives: 2.5,
+    },
+  },
+  (given: { onDemandUsdPerAcceleratorHour: number; discountShare: number }) =>
+    given.onDemandUsdPerAcceleratorHour * (1 - given.discountShare),
+);
+
+type Rent = { accelerators: number; usdPerAcceleratorHour: number; trendFactor: number };
+
+export const rentUsd = formula(
+  {
+    id: "cost.rentUsd",
+    title: "Rent of a month",
+    unit: "USD/month",
+    reads: "accelerators, in whole machines × hours in a mean month × price of an accelerator-hour × trend",
+    source: "definition",
+    example: {
+      of: "8 accelerators at 2 USD an hour: 8 × 730.5 × 2",
+      given: { accelerators: 8, usdPerAcceleratorHour: 2, trendFactor: 1 },
+      gives: 11_688,
+    },
+  },
+  ({ accelerators, usdPerAcceleratorHour, trendFactor }: Rent) =>
+    accelerators * hoursPerMonth * usdPerAcceleratorHour * trendFactor,
+);

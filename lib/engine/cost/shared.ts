@@ -1,0 +1,155 @@
+import { logBytesKept, logBytesPerMonth } from "../data/logs";
+import { releaseTestsUsdPerMonth } from "../evaluation/round";
+import { derive, type Figure } from "../figure";
+import { assumptions } from "../resolve/assumptions";
+import type { ScenarioFigures } from "../resolve/document";
+import { partOfRequests } from "../traffic/growth";
+import { monthsSinceLaunch } from "../traffic/months";
+import type { CostInputs } from "./inputs";
+import { everyMonth, inMonth, type PlanLine, planLine } from "./line";
+import { firstHiringUsd, hiringUsdPerMonth, peopleNeeded } from "./people";
+import { buildUsd, staffUsdPerMonth } from "./staff";
+import { storageUsdPerMonth } from "./storage";
+
+/** Engineers who build and run a path, and the faults they look into. */
+export function teamLines(
+  { team, economics }: ScenarioFigures,
+  work: { people: Figure<number>; personMonths: Figure<number>; incidentsUsdPerMonth: Figure<number> },
+): PlanLine[] {
+  const months = economics.horizonMonths.value;
+  const pay = { usdPerYear: team.engineerUsdPerYear, overheadFactor: team.overheadFactor };
+  const build = derive(buildUsd, { personMonths: work.personMonths, ...pay });
+  const run = derive(staffUsdPerMonth, { people: work.people, ...pay });
+  return [
+    planLine(
+      { id: "build", label: "Engineers before launch", kind: "oneOff", consideration: "cost" },
+      "nothing",
+      inMonth(build, 0, months),
+    ),
+    planLine(
+      { id: "staff", label: "Engineers who run it", kind: "running", consideration: "cost" },
+      "nothing",
+      everyMonth(run, months),
+    ),
+    planLine(
+      { id: "incidents", label: "Incidents", kind: "running", consideration: "maintenance" },
+      "nothing",
+      everyMonth(work.incidentsUsdPerMonth, months),
+    ),
+  ];
+}
+
+/** Data and evaluation: the same work on every automated path. `weights` are stored on those that host a model. */
+export function preparationLines(inputs: CostInputs, weights: readonly Figure<number>[]): PlanLine[] {
+  const { scenario, data, evaluation } = inputs;
+  const months = scenario.economics.horizonMonths.value;
+  const stored = derive(storageUsdPerMonth, {
+    bytes: [scenario.data.storedBytes, ...weights],
+    usdPerGbMonth: scenario.data.storageUsdPerGbMonth,
+  });
+  const releases = derive(releaseTestsUsdPerMonth, evaluation);
+  return [
+    planLine(
+      { id: "labelling", label: "Labelling before launch", kind: "oneOff", consideration: "data" },
+      "nothing",
+      inMonth(data.labellingUsd, 0, months),
+    ),
+    planLine(
+      { id: "dataUpkeep", label: "Keeping examples current", kind: "running", consideration: "data" },
+      "nothing",
+      everyMonth(data.upkeepUsdPerMonth, months),
+    ),
+    planLine(
+      { id: "storage", label: "Stored data", kind: "running", consideration: "data" },
+      "nothing",
+      everyMonth(stored, months),
+    ),
+    planLine({ id: "logs", label: "Kept logs", kind: "running", consideration: "data" }, "volume", logsMonthly(inputs)),
+    planLine(
+      { id: "launchTest", label: "Evaluation before launch", kind: "oneOff", consideration: "evaluation" },
+      "nothing",
+      inMonth(evaluation.usdPerRound, 0, months),
+    ),
+    planLine(
+      { id: "releaseTests", label: "Evaluation of releases", kind: "running", consideration: "evaluation" },
+      "nothing",
+      everyMonth(releases, months),
+    ),
+  ];
+}
+
+function logsMonthly({ scenario, traffic }: CostInputs): Figure<number>[] {
+  const { workload, data } = scenario;
+  return traffic.monthly.map(({ requests }, index) => {
+    const bytesPerMonth = derive(logBytesPerMonth, {
+      requests,
+      isl: workload.isl,
+      osl: workload.osl,
+      bytesPerToken: assumptions.bytesPerToken,
+    });
+    const kept = derive(logBytesKept, {
+      bytesPerMonth,
+      retentionMonths: data.logRetentionMonths,
+      month: monthsSinceLaunch(index),
+    });
+    return derive(storageUsdPerMonth, { bytes: [kept], usdPerGbMonth: data.storageUsdPerGbMonth });
+  });
+}
+
+/** People who handle a stream of requests: pay, hiring for launch, hiring for growth and for those who leave. */
+export function peopleLines(
+  { paths: { people: terms } }: ScenarioFigures,
+  requests: readonly Figure<number>[],
+  words: { id: string; label: string },
+): PlanLine[] {
+  const people = requests.map((each) =>
+    derive(peopleNeeded, {
+      requests: each,
+      minutesPerRequest: terms.minutesPerRequest,
+      productiveHoursPerYear: terms.productiveHoursPerYear,
+      occupancyShare: terms.occupancyShare,
+    }),
+  );
+  const [first] = people;
+  if (!first) throw new Error("the horizon has no month");
+  const { hiringUsdPerPerson, attritionPerYear, wageUsdPerYear, overheadFactor } = terms;
+  const running = { kind: "running", consideration: "cost" } as const;
+  return [
+    planLine(
+      { ...words, ...running },
+      "volume",
+      people.map((each) => derive(staffUsdPerMonth, { people: each, usdPerYear: wageUsdPerYear, overheadFactor })),
+    ),
+    planLine(
+      {
+        id: `${words.id}FirstHiring`,
+        label: `${words.label}: hiring for launch`,
+        kind: "oneOff",
+        consideration: "cost",
+      },
+      "volume",
+      inMonth(derive(firstHiringUsd, { people: first, hiringUsdPerPerson }), 0, people.length),
+    ),
+    planLine(
+      { id: `${words.id}Hiring`, label: `${words.label}: hiring and turnover`, ...running },
+      "volume",
+      people.map((each, index) =>
+        derive(hiringUsdPerMonth, {
+          people: each,
+          peopleBefore: people[index - 1] ?? each,
+          attritionPerYear,
+          hiringUsdPerPerson,
+        }),
+      ),
+    ),
+  ];
+}
+
+/** Requests the model cannot settle go to people on every automated path. */
+export function escalationLines({ scenario, traffic }: CostInputs): PlanLine[] {
+  if (scenario.workload.escalatedShare.value === 0) return [];
+  const requests = traffic.monthly.map((month) =>
+    derive(partOfRequests, { requests: month.requests, share: scenario.workload.escalatedShare }),
+  );
+  return peopleLines(scenario, requests, { id: "escalations", label: "People for handed-on requests" });
+}

@@ -1,0 +1,49 @@
+import type { Accelerator } from "@/lib/contract/catalogue";
+import type { Finding } from "@/lib/contract/result";
+import type { Scenario } from "@/lib/contract/scenario";
+import type { FleetInputs, FleetResult } from "./compose";
+
+const considered = ({ paths }: Scenario): ("selfHosted" | "hybrid")[] =>
+  (["selfHosted", "hybrid"] as const).filter((id) => paths[id].enabled);
+
+const seconds = (value: number): string => (value < 1 ? `${Math.round(value * 1000)} ms` : `${value.toFixed(1)} s`);
+
+/** Whether the fleet holds its targets at the peak, and what is not known about it. */
+export function fleetFindings(
+  scenario: Scenario,
+  fleet: FleetResult | null,
+  { acquisition }: FleetInputs,
+  accelerator: Accelerator,
+): Finding[] {
+  const bars = considered(scenario);
+  if (!fleet || bars.length === 0) return [];
+  const { percentile, ttftSeconds, tpotSeconds } = scenario.requirements;
+  const found: Finding[] = [];
+  const { atPeak } = fleet;
+  const meets = typeof atPeak.meetsTargets === "boolean" ? atPeak.meetsTargets : atPeak.meetsTargets.value;
+  if (!meets) {
+    const ttft = atPeak.ttftSeconds[percentile].value;
+    const tpot = atPeak.tpotSeconds[percentile].value;
+    found.push({
+      id: "latency.missedAtPeak",
+      consideration: "latency",
+      severity: "blocker",
+      what: "The self-hosted model misses its latency targets at the peak.",
+      why: `At ${percentile} the first word takes ${seconds(ttft)} (target ${seconds(ttftSeconds)}) and each further token ${seconds(tpot)} (target ${seconds(tpotSeconds)}).`,
+      todo: "Use faster or more accelerators per replica, a smaller model, or a lower target utilisation.",
+      bars,
+    });
+  }
+  if (acquisition.kind === "buy" && accelerator.facilityWatts === null && accelerator.tdpWatts === null) {
+    found.push({
+      id: "hardware.powerUnknown",
+      consideration: "hardware",
+      severity: "warning",
+      what: `The power of ${accelerator.name} is not known.`,
+      why: "Neither an all-in figure nor a rated power is published in the catalogue, so electricity and colocation count nothing.",
+      todo: "Choose another accelerator, or add the missing cost to the support contract.",
+      bars: [],
+    });
+  }
+  return found;
+}

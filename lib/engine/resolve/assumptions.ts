@@ -1,0 +1,64 @@
+import type { Unit } from "@/lib/contract/unit";
+import { type Figure, given } from "../figure";
+import { sources } from "../sources";
+
+/** What the engine assumes where the document asks nothing: each shows up in the working as such. */
+const assumed = (id: string, label: string, value: number, unit: Unit, note: string): Figure<number> =>
+  given(value, { kind: "default", label, unit, path: `assumptions.${id}`, note });
+
+export const assumptions = {
+  productiveHoursPerDay: assumed(
+    "productiveHoursPerDay",
+    "Productive hours a day",
+    6,
+    "h",
+    "Our assumption: an eight-hour day less breaks, briefings and the time it takes to get back into the work.",
+  ),
+  bytesPerToken: assumed(
+    "bytesPerToken",
+    "Bytes a token of text takes when stored",
+    4,
+    "B/token",
+    "Our assumption: about four characters to a token of English text, one byte each.",
+  ),
+  versionsKept: assumed(
+    "versionsKept",
+    "Versions of the weights kept",
+    2,
+    "1",
+    "Our assumption: the one in use and the one before it, to go back to.",
+  ),
+  hostFactor: given(10_200 / (8 * 700), {
+    kind: "default",
+    label: "Whole machine's power ÷ its accelerators' TDP",
+    unit: "1",
+    path: "assumptions.hostFactor",
+    source: sources.dgxPower,
+    note: "10.2 kW ÷ (8 × 0.7 kW) = 1.82; used where no all-in power is published for the accelerator.",
+  }),
+  pue: assumed(
+    "pue",
+    "PUE",
+    1.54,
+    "1",
+    "Industry average of the Uptime Institute's survey of 2025; used for rented machines, whose power is in the rent.",
+  ),
+  unknownPower: assumed(
+    "unknownPower",
+    "Power not published",
+    0,
+    "W",
+    "Neither an all-in figure nor the rated power of this accelerator is in the catalogue; its power is not counted.",
+  ),
+  unknownRent: assumed(
+    "unknownRent",
+    "Rent not published",
+    0,
+    "USD/accelerator·h",
+    "The offer lists no price for this term, so that nothing rented can be priced.",
+  ),
+  one: assumed("one", "Unchanged", 1, "1", "No trend applies."),
+  all: assumed("all", "All of them", 1, "share", "Every output token is billed at this price."),
+  noMachines: assumed("noMachines", "Machines before launch", 0, "machine", "Nothing is owned before launch."),
+  nothing: assumed("nothing", "Nothing in this month", 0, "USD", "The cost falls in another month."),
+} as const;

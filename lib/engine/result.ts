@@ -1,0 +1,157 @@
+import type { z } from "zod";
+import type { ReferenceData } from "@/lib/contract/reference";
+import type { Finding, scenarioResultSchema } from "@/lib/contract/result";
+import type { Scenario } from "@/lib/contract/scenario";
+import { composeCost, type PricedPaths } from "./cost/compose";
+import { apiPriceFindings, rentFindings } from "./cost/findings";
+import type { CostInputs, Hosting } from "./cost/inputs";
+import { composeData } from "./data/compose";
+import { composeEvaluation } from "./evaluation/compose";
+import { type Figured, given } from "./figure";
+import { composeFinance } from "./finance/compose";
+import { composeFleet, describeFleet, type FleetInputs, type FleetResult } from "./fleet/compose";
+import { fleetFindings } from "./fleet/findings";
+import { composeMaintenance } from "./maintenance/compose";
+import { composePrivacy, privacyFindings } from "./privacy/compose";
+import type { Acquisition } from "./resolve/acquisition";
+import type { ScenarioFigures } from "./resolve/document";
+import { type PricedApi, resolveApiTerms } from "./resolve/price";
+import type { Calibration } from "./serving/calibration";
+import type { Replica } from "./serving/compose";
+import { composeTraffic } from "./traffic/compose";
+import { apiLatencyFindings } from "./verdict/api-latency";
+import { budgetFindings } from "./verdict/budget";
+import { composeVerdict } from "./verdict/compose";
+import { composeConsiderations } from "./verdict/considerations";
+import type { Subjects } from "./verdict/sentence";
+import { engineVersion } from "./version";
+
+export type ScenarioFigured = Figured<z.infer<typeof scenarioResultSchema>>;
+export type EstimateContext = {
+  reference: ReferenceData;
+  calibration: Calibration;
+  /** The day (YYYY-MM-DD) whose prices a request without a date means. The engine has no clock. */
+  today?: string;
+};
+
+/** Everything that follows once a replica is known. */
+export function resultOf(
+  scenario: Scenario,
+  figures: ScenarioFigures,
+  acquisition: Acquisition,
+  replica: Replica,
+  { reference, calibration }: EstimateContext,
+): ScenarioFigured {
+  const traffic = composeTraffic(figures);
+  const hosting = hostingOf(figures, acquisition, replica);
+  const priced = resolveApiTerms(figures, reference);
+  const inputs: CostInputs = {
+    scenario: figures,
+    traffic,
+    acquisition,
+    data: composeData(figures, traffic),
+    evaluation: composeEvaluation(figures),
+    maintenance: composeMaintenance(figures, acquisition),
+    api: priced.ok ? priced.terms : null,
+    hosting,
+  };
+  const fleet =
+    hosting &&
+    describeFleet(
+      composeFleet(hosting.fleet, traffic, hosting.goodput.mid),
+      hosting.fleet,
+      replica,
+      hosting.accelerator,
+    );
+  const paths = composeCost(inputs);
+  const finance = composeFinance(inputs, paths);
+  const findings = [
+    ...replica.findings,
+    ...(hosting ? fleetFindings(scenario, fleet, hosting.fleet, hosting.accelerator) : []),
+    ...apiLatencyFindings(scenario),
+    ...privacyFindings(scenario),
+    ...apiPriceFindings(scenario, priced),
+    ...rentFindings(scenario, acquisition),
+    ...budgetFindings(scenario, paths),
+  ];
+  const verdict = composeVerdict(inputs, paths, finance, findings, subjectsOf(scenario, priced, replica, fleet));
+  return {
+    basis: basisOf(scenario, priced, replica, reference.version, calibration.version),
+    traffic,
+    memory: replica.memory,
+    serving: replica.serving,
+    fleet,
+    data: inputs.data,
+    evaluation: inputs.evaluation,
+    maintenance: inputs.maintenance,
+    privacy: composePrivacy(scenario),
+    cost: costsOf(paths),
+    finance,
+    verdict,
+    findings: bySeverity(findings),
+    considerations: composeConsiderations(findings, scenario.confirmed),
+  };
+}
+
+/** A fleet needs a replica that serves something within the latency targets. */
+function hostingOf(scenario: ScenarioFigures, acquisition: Acquisition, replica: Replica): Hosting | null {
+  const { serving, acceleratorInfo, memory } = replica;
+  if (!serving || serving.goodputRequestsPerSecond.low.value <= 0) return null;
+  const fleet: FleetInputs = { scenario, acquisition, acceleratorsPerReplica: serving.acceleratorsPerReplica };
+  return {
+    fleet,
+    goodput: serving.goodputRequestsPerSecond,
+    accelerator: acceleratorInfo,
+    weightsTotalBytes: memory.weightsTotalBytes,
+  };
+}
+
+const costsOf = ({ api, selfHosted, hybrid, people }: PricedPaths): ScenarioFigured["cost"] => ({
+  api: api?.cost ?? null,
+  selfHosted: selfHosted?.cost ?? null,
+  hybrid: hybrid?.cost ?? null,
+  people: people?.cost ?? null,
+});
+
+const severities = ["blocker", "warning", "info"] as const;
+
+const bySeverity = (findings: readonly Finding[]): Finding[] =>
+  severities.flatMap((severity) => findings.filter((finding) => finding.severity === severity));
+
+function subjectsOf({ paths }: Scenario, priced: PricedApi, replica: Replica, fleet: FleetResult | null): Subjects {
+  const count = fleet?.accelerators.value;
+  return {
+    api: priced.ok ? priced.terms.name : paths.api.model,
+    selfHosted: replica.modelInfo.name,
+    accelerators: count === undefined ? replica.acceleratorInfo.name : `${count} ${replica.acceleratorInfo.name}`,
+  };
+}
+
+function basisOf(
+  { economics }: Scenario,
+  priced: PricedApi,
+  { modelInfo, acceleratorInfo }: Replica,
+  catalogueVersion: string,
+  calibrationVersion: string,
+): ScenarioFigured["basis"] {
+  const { id, name, takenFor, weights } = modelInfo;
+  return {
+    engineVersion,
+    calibrationVersion,
+    catalogueVersion,
+    pricedOn: economics.pricedOn,
+    model: { id, name, takenFor, weights },
+    accelerator: {
+      id: acceleratorInfo.id,
+      name: acceleratorInfo.name,
+      memoryBytes: given(acceleratorInfo.memoryBytes, {
+        kind: "catalogue",
+        label: "Memory of an accelerator",
+        unit: "B",
+        path: `accelerators/${acceleratorInfo.id}.memoryBytes`,
+        source: acceleratorInfo.source,
+      }),
+    },
+    price: priced.ok ? { id: priced.terms.id, name: priced.terms.name, note: priced.terms.note } : null,
+  };
+}

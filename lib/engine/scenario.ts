@@ -1,0 +1,19 @@
+import { type Outcome, succeed } from "@/lib/contract/errors";
+import type { Scenario } from "@/lib/contract/scenario";
+import { resolveAcquisition } from "./resolve/acquisition";
+import { figuresOf } from "./resolve/document";
+import { type EstimateContext, resultOf, type ScenarioFigured } from "./result";
+import { composeReplica } from "./serving/compose";
+
+export type { EstimateContext, ScenarioFigured };
+
+/** The whole result of a scenario, every number still with its working. The modules run in the design's order. */
+export function estimateScenario(scenario: Scenario, context: EstimateContext): Outcome<ScenarioFigured> {
+  const { reference, calibration } = context;
+  const figures = figuresOf(scenario, reference);
+  const acquisition = resolveAcquisition(figures, reference);
+  if (!acquisition.ok) return acquisition;
+  const replica = composeReplica({ scenario: figures, reference, calibration });
+  if (!replica.ok) return replica;
+  return succeed(resultOf(scenario, figures, acquisition.value, replica.value, context));
+}

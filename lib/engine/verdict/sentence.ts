@@ -1,0 +1,45 @@
+import type { BreakEven } from "@/lib/contract/result";
+import type { Figured } from "../figure";
+import type { Ranked } from "./choose";
+import { about, dollars, pathNames, percent } from "./words";
+
+/** What the sentence calls each path: with the model, the hardware and the number of accelerators. */
+export type Subjects = { api: string; selfHosted: string; accelerators: string };
+
+const subjectOf = (id: Ranked["id"], { api, selfHosted, accelerators }: Subjects): string => {
+  if (id === "api") return `Calling ${api}`;
+  if (id === "selfHosted") return `Self-hosting ${selfHosted} on ${accelerators}`;
+  if (id === "hybrid") return `A mix of ${api} and self-hosted ${selfHosted}`;
+  return "Having people do it";
+};
+
+const monthlyUsd = ({ path }: Ranked): number => path.cost.totalUsd.mid.value / path.cost.monthlyUsd.length;
+
+/** The verdict in plain words, with its numbers. */
+export function verdictSentence(
+  ranked: readonly Ranked[],
+  subjects: Subjects,
+  breakEven: readonly Figured<BreakEven>[],
+): string {
+  const [best, second] = ranked;
+  if (!best) return "No path meets every requirement: see what stands against each.";
+  const start = `${subjectOf(best.id, subjects)} costs about ${dollars(monthlyUsd(best))} a month`;
+  if (!second) return `${start}; no other path qualifies.`;
+  const less = 1 - monthlyUsd(best) / monthlyUsd(second);
+  const against = `${percent(less)} less than ${alternative(second, subjects)} (${dollars(monthlyUsd(second))})`;
+  return [`${start}, ${against}`, turningPoint(best, second, breakEven)].filter(Boolean).join("; ").concat(".");
+}
+
+const alternative = (second: Ranked, subjects: Subjects): string => {
+  const subject = subjectOf(second.id, subjects);
+  return subject.charAt(0).toLowerCase() + subject.slice(1);
+};
+
+/** The nearest volume at which the two change places, if one was found. */
+function turningPoint(best: Ranked, second: Ranked, breakEven: readonly Figured<BreakEven>[]): string {
+  const pair = breakEven.find(({ from, to }) => [from, to].includes(best.id) && [from, to].includes(second.id));
+  const volumes = pair?.requestsPerDay.map((figure) => figure.value) ?? [];
+  const [volume] = volumes;
+  if (volume === undefined) return `${pathNames[best.id]} stays cheaper at every volume looked at`;
+  return `the two cost the same at ${volumes.length > 1 ? "several volumes, first at " : ""}about ${about(volume)} requests a day`;
+}
