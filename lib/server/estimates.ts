@@ -7,7 +7,7 @@ import { engineContext } from "./context";
 import { type Answer, answer, refuse } from "./refusal";
 
 /** The result of a document with its working still in it. */
-export async function figuredResult(document: Scenario): Promise<Outcome<ScenarioFigured>> {
+export async function figuredResult(document: Scenario): Promise<Outcome<FiguredResult>> {
   return estimateScenario(document, await engineContext());
 }
 

@@ -14,6 +14,7 @@ import {
 import { comparisonSchema } from "@/lib/contract/http-compare";
 import { estimateAnswerSchema, estimateBodySchema, estimateRefusalSchema } from "@/lib/contract/http-estimate";
 import { workingBodySchema } from "@/lib/contract/http-working";
+import { scenarioSchema } from "@/lib/contract/scenario";
 import { workingNodeSchema } from "@/lib/contract/working";
 import { bodyProblems, gives, jsonBody, type Operation, problems } from "./operations";
 
@@ -50,7 +51,7 @@ export const enginePaths: ZodOpenApiPathsObject = {
       operationId: "getWorking",
       summary: "How a figure of a scenario's result came about",
       tags: ["Engine"],
-      requestBody: jsonBody(workingBodySchema),
+      requestBody: jsonBody(workingBodySchema.extend({ scenario: scenarioSchema })),
       responses: { "200": gives("The working.", workingNodeSchema), ...bodyProblems, ...problems(404) },
     },
   },

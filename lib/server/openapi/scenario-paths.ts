@@ -8,6 +8,7 @@ import {
   scenarioResultAnswerSchema,
   scenarioSchemaOverHttp,
 } from "@/lib/contract/http-scenarios";
+import { scenarioSchema } from "@/lib/contract/scenario";
 import { bodyProblems, done, gives, givesVersion, jsonBody, problems, scenarioPath } from "./operations";
 
 const tags = ["Scenarios"];
@@ -22,7 +23,7 @@ const patch = {
   requestBody: {
     required: true,
     content: {
-      "application/json": { schema: patchScenarioBodySchema },
+      "application/json": { schema: patchScenarioBodySchema.safeExtend({ document: scenarioSchema.optional() }) },
       "application/merge-patch+json": { schema: z.record(z.string(), z.unknown()) },
     },
   },
@@ -46,7 +47,7 @@ export const scenarioPaths: ZodOpenApiPathsObject = {
       operationId: "createScenario",
       summary: "Create a scenario from a document, a template, or three answers",
       tags,
-      requestBody: jsonBody(createScenarioBodySchema),
+      requestBody: jsonBody(createScenarioBodySchema.safeExtend({ document: scenarioSchema.optional() })),
       responses: {
         "201": givesVersion("The scenario as stored.", scenarioSchemaOverHttp),
         ...bodyProblems,

@@ -10,6 +10,6 @@ export const dynamic = "force-dynamic";
 export const POST = route(async ({ request }) => {
   const body = await readJson(request);
   if (!body.ok) return body;
-  const result = estimate(body.value, await engineContext());
+  const result = estimate(body.value, { ...(await engineContext()), now: () => performance.now() });
   return json(result, { status: result.ok ? 200 : 422 });
 });
