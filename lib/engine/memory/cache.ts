@@ -1,0 +1,171 @@
+import type { AttentionGroup } from "@/lib/contract/catalogue";
+import { derive, type Figure, given } from "../figure";
+import type { Deployment } from "../resolve/deployment";
+import { hybridBlockTokens, paddedStateBytes, sumBytes, sumBytesPerToken } from "./cache-sums";
+import * as kv from "./kv-cache";
+
+/** What the cache of a deployment costs on one accelerator of its heaviest stage. */
+export type Cache = {
+  /** While every layer still keeps every token: short contexts. */
+  kvBytesPerToken: Figure<number>;
+  fullBytesPerToken: Figure<number>;
+  windowBytesPerToken: readonly Figure<number>[];
+  windowLimitTokens: readonly Figure<number>[];
+  stateBytes: Figure<number>;
+  /** State with the padding that pages of equal size bring. */
+  paddedStateBytes: Figure<number>;
+  block: Figure<number>;
+};
+
+const blockTokens: Record<Deployment["engine"], number> = {
+  vllm: 16,
+  sglang: 1,
+  trtllm: 32,
+  tgi: 1,
+  llamacpp: 256,
+  transformers: 1,
+};
+
+const none = (label: string, unit: "B" | "B/token"): Figure<number> =>
+  given(0, { kind: "default", label, unit, path: "architecture.attention", note: "The model has no such layers." });
+
+type Heads = Extract<AttentionGroup, { kind: "full" | "sliding" | "chunked" }>;
+
+function headsBytes(deployment: Deployment, group: Heads, at: string): Figure<number> {
+  const { fact } = deployment.model;
+  return derive(kv.kvBytesPerTokenOfHeads, {
+    layers: fact(group.layers, `${at}.layers`, "Layers of this kind", "layer"),
+    kvHeads: fact(group.kvHeads, `${at}.kvHeads`, "KV heads", "head"),
+    keySize: fact(group.keySize, `${at}.keySize`, "Key size of a head", "element"),
+    valueSize: fact(group.valueSize, `${at}.valueSize`, "Value size of a head", "element"),
+    bytesPerElement: deployment.kvBytesPerElement,
+    tp: deployment.layout.tp,
+  });
+}
+
+/** Bytes a token adds in a group of layers that keep whole contexts; null for windows and states. */
+function fullBytes(deployment: Deployment, group: AttentionGroup, index: number): Figure<number>[] {
+  const { fact } = deployment.model;
+  const at = `architecture.attention.${index}`;
+  const layers = fact(group.layers, `${at}.layers`, "Layers of this kind", "layer");
+  const bytesPerElement = deployment.kvBytesPerElement;
+  if (group.kind === "full") return [headsBytes(deployment, group, at)];
+  if (group.kind === "compressed") {
+    const elementsPerToken = fact(group.elementsPerToken, `${at}.elementsPerToken`, "Elements a token adds", "element");
+    return [derive(kv.kvBytesPerTokenCompressed, { layers, elementsPerToken, bytesPerElement })];
+  }
+  if (group.kind !== "mla") return [];
+  const kvRank = fact(group.kvRank, `${at}.kvRank`, "KV rank", "1");
+  const ropeSize = fact(group.ropeSize, `${at}.ropeSize`, "Rotated part of a key", "element");
+  const latent = derive(kv.kvBytesPerTokenOfLatent, { layers, kvRank, ropeSize, bytesPerElement });
+  if (!group.indexer) return [latent];
+  const index_ = derive(kv.kvBytesPerTokenOfIndexer, {
+    layers: fact(group.indexer.layers, `${at}.indexer.layers`, "Layers with an indexer", "layer"),
+    size: fact(group.indexer.size, `${at}.indexer.size`, "Index size", "element"),
+  });
+  return [latent, index_];
+}
+
+/** Layers of the smallest group vLLM deals hybrid models into; null where it does not pad. */
+function groupLayersOf({ engine, model }: Deployment): number | null {
+  const attention = model.architecture?.attention ?? [];
+  const heads = attention.filter(
+    (group) => group.kind === "full" || group.kind === "sliding" || group.kind === "chunked",
+  );
+  const [first] = heads;
+  if (engine !== "vllm" || heads.length < 2 || heads.length < attention.length || !first) return null;
+  const page = (group: Heads) => group.kvHeads * (group.keySize + group.valueSize);
+  if (heads.some((group) => page(group) !== page(first))) return null;
+  return Math.min(...heads.map((group) => group.layers));
+}
+
+function windows(deployment: Deployment, block: Figure<number>) {
+  const { model, engine, maxNumBatchedTokens } = deployment;
+  const keepsAll = engine === "transformers" ? 0 : maxNumBatchedTokens.value;
+  const groupLayers = groupLayersOf(deployment);
+  return (model.architecture?.attention ?? []).flatMap((group, index) => {
+    if (group.kind !== "sliding" && group.kind !== "chunked") return [];
+    const at = `architecture.attention.${index}`;
+    const plain = headsBytes(deployment, group, at);
+    const layers = model.fact(group.layers, `${at}.layers`, "Layers of this kind", "layer");
+    const bytes =
+      groupLayers === null
+        ? plain
+        : derive(kv.paddedGroupBytes, {
+            bytesPerToken: plain,
+            layers,
+            groupLayers: model.fact(groupLayers, "architecture.attention", "Layers of a group", "layer"),
+          });
+    const batchedTokens = keepsAll > 0 ? maxNumBatchedTokens : model.fact(0, `${at}.window`, "Batched tokens", "token");
+    const limit = derive(kv.windowLimitTokens, {
+      window: model.fact(group.window, `${at}.window`, "Window", "token"),
+      batchedTokens,
+      block,
+    });
+    return [{ bytes, limit }];
+  });
+}
+
+function states(deployment: Deployment): Figure<number> {
+  const { model, layout } = deployment;
+  const parts = (model.architecture?.attention ?? []).flatMap((group, index) => {
+    if (group.kind !== "recurrent") return [];
+    const at = `architecture.attention.${index}`;
+    return [
+      derive(kv.stateBytesPerSequence, {
+        layers: model.fact(group.layers, `${at}.layers`, "Layers with a state", "layer"),
+        stateElements: model.fact(group.stateElements, `${at}.stateElements`, "Elements of a state", "element"),
+        bytesPerElement: model.fact(group.stateBytesPerElement, `${at}.stateBytesPerElement`, "Bytes per element", "B"),
+        tp: layout.tp,
+      }),
+    ];
+  });
+  return parts.length === 0 ? none("Recurrent state", "B") : derive(sumBytes, { parts });
+}
+
+/** vLLM gives states pages as large as attention's: its blocks grow to fit a state, and states are padded to them. */
+function hybridPages(deployment: Deployment, full: Figure<number>, state: Figure<number>, block: Figure<number>) {
+  const attention = deployment.model.architecture?.attention ?? [];
+  const count = (recurrent: boolean) =>
+    attention
+      .filter((group) => (group.kind === "recurrent") === recurrent)
+      .reduce((sum, group) => sum + group.layers, 0);
+  if (deployment.engine !== "vllm" || state.value === 0 || full.value === 0) return { block, padded: state };
+  const { fact } = deployment.model;
+  const shape = {
+    stateBytes: state,
+    stateLayers: fact(count(true), "architecture.attention", "Layers with a state", "layer"),
+    fullBytesPerToken: full,
+    fullLayers: fact(count(false), "architecture.attention", "Layers with attention", "layer"),
+  };
+  const pages = derive(hybridBlockTokens, shape);
+  return { block: pages, padded: derive(paddedStateBytes, { ...shape, block: pages }) };
+}
+
+export function composeCache(deployment: Deployment): Cache {
+  const { model, layout } = deployment;
+  const layers = model.fact(model.architecture?.layers ?? 1, "architecture.layers", "Layers", "layer");
+  const staged = (bytes: Figure<number>) =>
+    layout.pp.value === 1 ? bytes : derive(kv.perStage, { bytes, layers, pp: layout.pp });
+  const block = given(blockTokens[deployment.engine], {
+    kind: "default",
+    label: "Tokens of a block",
+    unit: "token",
+    path: `engines.${deployment.engine}.block`,
+  });
+  const fulls = (model.architecture?.attention ?? []).flatMap((group, index) => fullBytes(deployment, group, index));
+  const full = fulls.length === 0 ? none("KV cache per token", "B/token") : derive(sumBytesPerToken, { parts: fulls });
+  const windowed = windows(deployment, block);
+  const state = states(deployment);
+  const pages = hybridPages(deployment, full, state, block);
+  const parts = [staged(full), ...windowed.map(({ bytes }) => staged(bytes))];
+  return {
+    kvBytesPerToken: derive(sumBytesPerToken, { parts }),
+    fullBytesPerToken: staged(full),
+    windowBytesPerToken: windowed.map(({ bytes }) => staged(bytes)),
+    windowLimitTokens: windowed.map(({ limit }) => limit),
+    stateBytes: staged(state),
+    paddedStateBytes: staged(pages.padded),
+    block: pages.block,
+  };
+}

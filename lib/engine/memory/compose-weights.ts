@@ -1,0 +1,100 @@
+import { derive, type Figure, given } from "../figure";
+import type { Deployment } from "../resolve/deployment";
+import { otherParameters } from "./parameters";
+import { composeParts, type Parts } from "./parts";
+import { type FormatRule, ruleOf, unquantisedBits } from "./weight-format";
+import * as formulas from "./weights";
+
+export type Weights = { weightsBytes: Figure<number>; weightsTotalBytes: Figure<number> };
+
+const bits = (deployment: Deployment, value: number, label: string, note: string): Figure<number> =>
+  given(value, {
+    kind: "default",
+    label,
+    unit: "bit/parameter",
+    path: `formats.weights.${deployment.weights.value}`,
+    note,
+  });
+
+/** Bits of each part of a model in a format. */
+function bitsByPart(deployment: Deployment, rule: FormatRule) {
+  const hasExperts = deployment.model.architecture?.experts != null;
+  const { covers, bitsPerParameter, note } = rule;
+  const of = (covered: boolean, label: string) =>
+    covered
+      ? bits(deployment, bitsPerParameter, label, note)
+      : bits(deployment, unquantisedBits, label, "Left at 16 bits by this format.");
+  const attention =
+    covers === "everything" || covers === "linear" || (covers === "linearButMoeAttention" && !hasExperts);
+  return {
+    attentionBits: of(attention, "Bits of attention"),
+    linearBits: of(covers !== "experts", "Bits of feed-forward layers"),
+    expertBits: of(true, "Bits of experts"),
+    otherBits: of(covers === "everything", "Bits of norms, routers and vision towers"),
+  };
+}
+
+const noScale = given(1, { kind: "default", label: "Scale", unit: "1", path: "formats.scale", note: "As reckoned." });
+
+function recounted(deployment: Deployment, rule: FormatRule, parts: Parts) {
+  const byPart = bitsByPart(deployment, rule);
+  const layerBytes = derive(formulas.layerWeightBytes, {
+    attention: parts.attention,
+    recurrent: parts.recurrent,
+    denseFeedForward: parts.denseFeedForward,
+    sharedExperts: parts.sharedExperts,
+    router: parts.router,
+    routedExperts: parts.routedExperts,
+    other: derive(otherParameters, { total: deployment.model.parameters, recounted: parts.recounted }),
+    ...byPart,
+  });
+  const table = derive(formulas.tableBytes, {
+    embedding: parts.embedding,
+    head: parts.head,
+    embeddingBits: bits(deployment, rule.embeddingBits, "Bits of the embedding table", rule.note),
+    headBits: bits(deployment, rule.headBits, "Bits of the output matrix", rule.note),
+  });
+  const total = derive(formulas.weightsTotalBytes, { layerBytes, tableBytes: table });
+  return { total, table, expertBits: byPart.expertBits };
+}
+
+/** Weights of the whole model and of one accelerator; the vendor's own file size where its own format is used. */
+export function composeWeights(deployment: Deployment): Weights {
+  const { model, layout, native } = deployment;
+  const { architecture } = model;
+  const rule = ruleOf(deployment.weights.value, { native, experts: architecture?.experts != null });
+  const published = native ? model.publishedWeightsBytes : null;
+  if (!architecture) {
+    const bitsPerParameter = bits(deployment, rule.bitsPerParameter, "Bits per parameter", rule.note);
+    const plain = derive(formulas.plainWeightsBytes, { parameters: model.parameters, bitsPerParameter });
+    const total = published ?? plain;
+    return {
+      weightsTotalBytes: total,
+      weightsBytes: derive(formulas.evenShareBytes, { bytes: total, ...degrees(layout) }),
+    };
+  }
+  const parts = composeParts({ ...model, architecture });
+  const reckoned = recounted(deployment, rule, parts);
+  const total = published ?? reckoned.total;
+  const scale = published
+    ? derive(formulas.scaleToFile, { publishedBytes: published, reckonedBytes: reckoned.total })
+    : noScale;
+  return {
+    weightsTotalBytes: total,
+    weightsBytes: derive(formulas.weightsBytes, {
+      totalBytes: total,
+      expertBytes: derive(formulas.expertWeightBytes, {
+        routedExperts: parts.routedExperts,
+        expertBits: reckoned.expertBits,
+        scale,
+      }),
+      tableBytes: reckoned.table,
+      layers: model.fact(architecture.layers, "architecture.layers", "Layers", "layer"),
+      tp: layout.tp,
+      pp: layout.pp,
+      expertDegree: derive(formulas.expertDegree, { expertTp: layout.expertTp, expertEp: layout.expertEp }),
+    }),
+  };
+}
+
+const degrees = ({ tp, pp }: Deployment["layout"]) => ({ tp, pp });

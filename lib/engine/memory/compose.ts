@@ -1,0 +1,101 @@
+import type { MemoryResult } from "@/lib/contract/result";
+import { derive, type Figure, type Figured, given } from "../figure";
+import type { Deployment } from "../resolve/deployment";
+import { type Cache, composeCache } from "./cache";
+import { composePool } from "./compose-pool";
+import { composeWeights, type Weights } from "./compose-weights";
+import { composeActivation, composeGraphs, composeRuntime } from "./compose-working";
+import { sequenceBytes } from "./kv-cache";
+import * as pool from "./pool";
+import { composeUsable } from "./usable";
+
+/** Sequences in flight and the tokens each holds. */
+export type MemoryLoad = { sequences: Figure<number>; contextTokens: Figure<number> };
+
+/** Memory with the pieces that the serving model goes on with. */
+export type Memory = { result: Figured<MemoryResult>; weights: Weights; cache: Cache };
+
+const oneSequence = given(1, {
+  kind: "default",
+  label: "Sequences",
+  unit: "sequence",
+  path: "sequences",
+  note: "One sequence where no load is given.",
+});
+
+function sequence(cache: Cache, contextTokens: Figure<number>): Figure<number> {
+  return derive(sequenceBytes, {
+    fullBytesPerToken: cache.fullBytesPerToken,
+    windowBytesPerToken: cache.windowBytesPerToken,
+    windowLimitTokens: cache.windowLimitTokens,
+    stateBytes: cache.paddedStateBytes,
+    block: cache.block,
+    contextTokens,
+  });
+}
+
+/** One token: the least that must fit where neither a load nor a longest context is asked for. */
+const oneToken = given(1, {
+  kind: "default",
+  label: "Context",
+  unit: "token",
+  path: "contextTokens",
+  note: "Without a load, fitting means that the weights leave room for context at all.",
+});
+
+/** Memory of one accelerator of a deployment, part by part, with or without a load. */
+export function composeMemory(deployment: Deployment, load: MemoryLoad | null): Memory {
+  const { layout, maxModelLen } = deployment;
+  const weights = composeWeights(deployment);
+  const cache = composeCache(deployment);
+  const usableBytes = composeUsable(deployment.accelerator);
+  const activationBytes = composeActivation(deployment);
+  const runtimeBytes = composeRuntime(deployment);
+  const graphs = composeGraphs(deployment);
+  const working = { usableBytes, activationBytes, runtimeBytes, cudaGraphBytes: graphs };
+  const kvPoolBytes = composePool(deployment, weights.weightsBytes, working);
+  const asked = load ?? {
+    sequences: oneSequence,
+    contextTokens: deployment.maxModelLenChosen ? maxModelLen : oneToken,
+  };
+  const kvForLoadBytes = derive(pool.kvForLoadBytes, {
+    sequences: asked.sequences,
+    sequenceBytes: sequence(cache, asked.contextTokens),
+    dp: layout.dp,
+  });
+  const parts = [weights.weightsBytes, kvForLoadBytes, activationBytes, runtimeBytes, graphs];
+  const totalForLoadBytes = derive(pool.totalForLoadBytes, { parts });
+  const component = (id: string, label: string, bytes: Figure<number>) => ({ id, label, bytes });
+  const result: Figured<MemoryResult> = {
+    ...weights,
+    kvBytesPerToken: cache.kvBytesPerToken,
+    statePerSequenceBytes: cache.stateBytes,
+    kvPoolBytes,
+    kvPoolTokens: derive(pool.kvPoolTokens, {
+      kvPoolBytes,
+      kvBytesPerToken: cache.kvBytesPerToken,
+      block: cache.block,
+      dp: layout.dp,
+    }),
+    maxConcurrencyAtMaxModelLen: derive(pool.maxConcurrency, {
+      kvPoolBytes,
+      sequenceBytes: sequence(cache, maxModelLen),
+      dp: layout.dp,
+    }),
+    activationBytes,
+    runtimeBytes,
+    cudaGraphBytes: graphs,
+    kvForLoadBytes,
+    totalForLoadBytes,
+    usableBytes,
+    fits: derive(pool.fits, { kvPoolBytes, kvForLoadBytes, totalForLoadBytes, usableBytes }),
+    components: [
+      component("weights", "Weights", weights.weightsBytes),
+      component("kv", "KV cache and state of the load", kvForLoadBytes),
+      component("activation", "Activation peak", activationBytes),
+      component("runtime", "Driver, libraries, communication", runtimeBytes),
+      component("cudaGraph", "Captured graphs", graphs),
+    ],
+  };
+  return { result, weights, cache };
+}
