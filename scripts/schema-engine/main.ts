@@ -56,7 +56,7 @@ async function connectEngine(): Promise<SchemaEngine> {
   const engineClass = await loadSchemaEngine();
   const datamodels = options.datamodels.map((file): [string, string] => [file, readFileSync(file, "utf8")]);
   const adapter = bindMigrationAwareSqlAdapterFactory(schemaEngineAdapter(url()));
-  return engineClass.new({ datamodels }, () => {}, adapter);
+  return engineClass.new({ datamodels: datamodels.length > 0 ? datamodels : undefined }, () => {}, adapter);
 }
 
 const methodNames: Record<string, string> = { getDatabaseVersion: "version" };
@@ -83,11 +83,18 @@ function sendFailure(id: number, error: unknown): void {
 
 async function serve(): Promise<void> {
   let engine: Promise<SchemaEngine> | undefined;
+  let current = 0;
+  // A panic inside the engine leaves its promise unsettled: without this the command line would end as if all was well.
+  process.once("uncaughtException", (error) => {
+    sendFailure(current, error);
+    process.exit(101);
+  });
   for await (const line of createInterface({ input: process.stdin })) {
     if (line.trim() === "") continue;
     const call = JSON.parse(line) as Partial<Call>;
     // Answers to our own `print` carry no method.
     if (call.method === undefined || call.id === undefined) continue;
+    current = call.id;
     try {
       engine ??= connectEngine();
       await answerCall(await engine, call as Call);

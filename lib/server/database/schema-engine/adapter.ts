@@ -1,6 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { PrismaPg } from "@prisma/adapter-pg";
-import type { SqlMigrationAwareDriverAdapterFactory } from "@prisma/driver-adapter-utils";
+import {
+  ColumnTypeEnum,
+  type SqlDriverAdapter,
+  type SqlMigrationAwareDriverAdapterFactory,
+} from "@prisma/driver-adapter-utils";
 import pg from "pg";
 
 type ConnectionParts = Omit<pg.PoolConfig, "connectionString">;
@@ -26,17 +30,32 @@ export function connectionParts(url: string): ConnectionParts & { database: stri
 }
 
 const internalChar = 18;
-const fixedChar = 1042;
+const uuid = 2950;
 
-/** Introspection reads columns of PostgreSQL's own one-byte type, which the adapter does not know: name it char(n). */
+/**
+ * Introspection reads columns of PostgreSQL's own one-byte type "char", at which the adapter stops. They travel as
+ * UUIDs, of which the engine's own queries return none, and are named characters again on arrival.
+ */
 class IntrospectingClient extends pg.Client {
   constructor(config?: string | pg.ClientConfig) {
     super(config);
     const { connection } = this as unknown as { connection: NodeJS.EventEmitter };
     connection.prependListener("rowDescription", ({ fields }: { fields: { dataTypeID: number }[] }) => {
-      for (const field of fields) if (field.dataTypeID === internalChar) field.dataTypeID = fixedChar;
+      for (const field of fields) if (field.dataTypeID === internalChar) field.dataTypeID = uuid;
     });
   }
+}
+
+function withCharacters(adapter: SqlDriverAdapter): SqlDriverAdapter {
+  const query = adapter.queryRaw.bind(adapter);
+  adapter.queryRaw = async (asked) => {
+    const rows = await query(asked);
+    const columnTypes = rows.columnTypes.map((type) =>
+      type === ColumnTypeEnum.Uuid ? ColumnTypeEnum.Character : type,
+    );
+    return { ...rows, columnTypes };
+  };
+  return adapter;
 }
 
 async function runOnce(parts: ConnectionParts, sql: string): Promise<void> {
@@ -57,11 +76,11 @@ export function schemaEngineAdapter(url: string): SqlMigrationAwareDriverAdapter
   return {
     provider: main.provider,
     adapterName: main.adapterName,
-    connect: () => main.connect(),
+    connect: async () => withCharacters(await main.connect()),
     async connectToShadowDb() {
       const name = `prisma_migrate_shadow_db_${randomUUID()}`;
       await runOnce(parts, `CREATE DATABASE "${name}"`);
-      const shadow = await open(name).connect();
+      const shadow = withCharacters(await open(name).connect());
       const close = shadow.dispose.bind(shadow);
       shadow.dispose = async () => {
         await close();
