@@ -19,13 +19,15 @@ const settleMs = 120;
  * and a request that typing has overtaken is given up. An `undefined` document (one that does not validate) asks nothing.
  */
 export function useEstimate(document: Scenario | undefined) {
-  const settled = useDebounced(document, settleMs);
+  // Compared as text: a form hands over a new object at each render, and equal ones must not ask again.
+  const text = document && JSON.stringify(document);
+  const settled = useDebounced(text, settleMs);
   const query = useQuery<EstimateAnswer, RequestError>({
-    queryKey: settled ? keys.estimate(settled) : ["estimate", "none"],
+    queryKey: keys.estimate(settled),
     queryFn: ({ signal }) =>
       request<EstimateAnswer>("/api/v1/estimate", {
         method: "POST",
-        body: { kind: "scenario", scenario: settled },
+        body: { kind: "scenario", scenario: JSON.parse(settled ?? "null") as Scenario },
         signal,
       }),
     enabled: settled !== undefined,
@@ -40,7 +42,7 @@ export function useEstimate(document: Scenario | undefined) {
     engineVersion: query.data?.engineVersion,
     error: query.error,
     /** The figures shown belong to an earlier state of the document. */
-    behind: query.isFetching || query.isPlaceholderData || settled !== document,
+    behind: query.isFetching || query.isPlaceholderData || settled !== text,
   };
 }
 

@@ -10,7 +10,8 @@ export const keys = {
   result: (id: string, version: number | undefined) => ["scenarios", "one", id, "result", version] as const,
   revisions: (id: string) => ["scenarios", "one", id, "revisions"] as const,
   shares: (id: string) => ["scenarios", "one", id, "shares"] as const,
-  estimate: (document: Scenario) => ["estimate", document] as const,
+  /** By the document's text, so that equal documents are one question. */
+  estimate: (document: string | undefined) => ["estimate", document] as const,
   working: (document: Scenario, path: string, depth?: number) => ["working", document, path, depth] as const,
   sharedWorking: (token: string, path: string, depth?: number) => ["working", "share", token, path, depth] as const,
   compare: (ids: readonly string[]) => ["scenarios", "compare", ids] as const,

@@ -1,4 +1,6 @@
+import type { z } from "zod";
 import type { Problem, ProblemCode, ProblemError } from "@/lib/contract/http";
+import type { estimateFailureSchema } from "@/lib/contract/request";
 
 /** What went wrong with a request, in the server's words, or in ours when no server answered. */
 export class RequestError extends Error {
@@ -52,6 +54,11 @@ async function send(path: string, options: RequestOptions): Promise<Response> {
 async function errorOf(response: Response): Promise<RequestError> {
   const { status } = response;
   const body: unknown = await response.json().catch(() => undefined);
+  if (typeof body === "object" && body !== null && "error" in body) {
+    // The engine's own refusal, as the batch command words it.
+    const { code, message, path } = (body as z.infer<typeof estimateFailureSchema>).error;
+    return new RequestError(status, code, message, path);
+  }
   if (typeof body !== "object" || body === null || !("code" in body)) {
     return new RequestError(status, status >= 500 ? "UNAVAILABLE" : "INTERNAL", `The server answered ${status}.`);
   }

@@ -1,10 +1,10 @@
 /**
- * Codes that mean "the database cannot be reached or is going down", not "the query was wrong": Prisma's own (P1…,
- * P2024 pool exhausted, P2037 too many connections), Node's, and PostgreSQL's classes 08 (connection), 53 (resources)
- * and 57P (shutdown, starting up).
+ * Codes that mean "not now", not "the query was wrong": Prisma's own (P1… not reachable, P2024 pool exhausted, P2028 and
+ * P2034 transaction timed out or lost a race, P2037 too many connections), Node's, and PostgreSQL's classes 08
+ * (connection), 40 (rolled back), 53 (resources) and 57 (shut down, starting up, statement timed out).
  */
 const unavailableCodes =
-  /^(P1000|P1001|P1002|P1008|P1011|P1017|P2024|P2037|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|08\w{3}|53\w{3}|57P\d{2})$/;
+  /^(P1000|P1001|P1002|P1008|P1011|P1017|P2024|P2028|P2034|P2037|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|08\w{3}|40\w{3}|53\w{3}|57\w{3})$/;
 const unavailableWords =
   /Connection terminated|Can't reach database|timeout exceeded when trying to connect|server closed the connection|Server has closed the connection/i;
 

@@ -26,7 +26,10 @@ const unavailable = () =>
 function afterThrow(request: Request, error: unknown): Response {
   const where = { method: request.method, path: new URL(request.url).pathname.replace(/(shares|s)\/[^/]+/, "$1/…") };
   if (isDatabaseUnavailable(error)) {
-    log.warn({ ...where, err: error }, "database unavailable");
+    log.warn(
+      { ...where, reason: error instanceof Error ? error.message.trim().split("\n").at(-1) : "unknown" },
+      "database unavailable",
+    );
     return problem(unavailable());
   }
   log.error({ ...where, err: error }, "request failed");
