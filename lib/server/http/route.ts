@@ -3,7 +3,7 @@ import { type Refusal, refuse } from "../refusal";
 import { isDatabaseUnavailable } from "./database-faults";
 import { problem } from "./problem";
 
-type Params = Record<string, string>;
+type Params = Record<string, string | string[]>;
 export type Call<P extends Params = Params> = { request: Request; params: P };
 type Handler<P extends Params> = (call: Call<P>) => Promise<Response | Refusal>;
 

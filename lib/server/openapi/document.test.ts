@@ -9,7 +9,9 @@ const methods = ["GET", "POST", "PATCH", "PUT", "DELETE"];
 
 /** Every address and method that a route file answers, as OpenAPI writes them. */
 function served(): string[] {
-  const files = readdirSync(routes, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith("route.ts"));
+  const files = readdirSync(routes, { recursive: true, encoding: "utf8" }).filter(
+    (file) => file.endsWith("route.ts") && !file.startsWith("[..."),
+  );
   return files.flatMap((file) => {
     const address = `/api/v1/${file.replace(/\/route\.ts$/, "").replaceAll(/\[(\w+)\]/g, "{$1}")}`;
     const source = readFileSync(join(routes, file), "utf8");
