@@ -26,6 +26,8 @@ export type EmbeddedOptions = {
   /** False skips flushing to disk: for tests, whose data nobody wants back. */
   durable?: boolean;
   databaseName?: string;
+  /** Where to listen, if nothing else does by now; else any free port. */
+  port?: number;
 };
 
 const startLimitMs = 60_000;
@@ -124,12 +126,17 @@ async function becameReady(places: Places, child: ChildProcess, port: number, lo
   throw new StartError(`The built-in database did not start. It said:\n${said}\nIts log: ${places.log}`);
 }
 
-async function startServer(places: Places, programs: Launcher, durable: boolean): Promise<Running> {
+async function startServer(
+  places: Places,
+  programs: Launcher,
+  durable: boolean,
+  wantedPort: number | undefined,
+): Promise<Running> {
   const tooLong = existsSync(places.log) && statSync(places.log).size > largestLogBytes;
   if (tooLong) rmSync(places.log);
   for (let attempt = 0; attempt < 20; attempt++) {
     const logStart = existsSync(places.log) ? statSync(places.log).size : 0;
-    const port = await freePort();
+    const port = wantedPort && attempt < 10 ? wantedPort : await freePort();
     const child = spawnServer(places, programs, port, durable);
     if (await becameReady(places, child, port, logStart)) return { pid: child.pid ?? 0, port };
     await sleep(250);
@@ -183,7 +190,7 @@ function handle(places: Places, { pid, port }: Running, name: string, created: b
 /** Starts the built-in PostgreSQL on a data folder, or finds the one that already runs there. */
 export async function startEmbeddedPostgres(
   dataDir: string,
-  { durable = true, databaseName = "slipway" }: EmbeddedOptions = {},
+  { durable = true, databaseName = "slipway", port }: EmbeddedOptions = {},
 ): Promise<EmbeddedPostgres> {
   const places = placesIn(dataDir);
   mkdirSync(dataDir, { recursive: true });
@@ -192,7 +199,7 @@ export async function startEmbeddedPostgres(
   const programs = launcher(dataDir);
   const created = await initialise(places, programs, durable);
   programs.handOver(places.cluster);
-  const server = handle(places, await startServer(places, programs, durable), databaseName, created);
+  const server = handle(places, await startServer(places, programs, durable, port), databaseName, created);
   await createDatabaseIfMissing(server.url);
   return server;
 }
