@@ -1,4 +1,4 @@
-import type { PathId } from "@/lib/contract/scenario";
+import { type PathId, pathIds } from "@/lib/contract/scenario";
 import { derive, type Figure } from "../figure";
 import { composeFleet } from "../fleet/compose";
 import { weightsStorageBytes } from "../fleet/machines";
@@ -12,56 +12,76 @@ import type { CostInputs, Hosting } from "./inputs";
 import { everyMonth, type PlanLine, planLine } from "./line";
 import { escalationLines, peopleLines, preparationLines, teamLines } from "./shared";
 import { bothBuilds, largerTeam } from "./staff";
+import { storageUsdPerMonth } from "./storage";
 import { type PathPlan, type PricedPath, pricePath } from "./total";
 
+export type PathPlans = Record<PathId, PathPlan | null>;
 export type PricedPaths = Record<PathId, PricedPath | null>;
 
 /** Every path on the same workload. Null: not considered, or it cannot be priced, which a finding explains. */
 export function composeCost(inputs: CostInputs): PricedPaths {
-  const { api, selfHosted, hybrid, people } = inputs.scenario.paths;
+  const { scenario, traffic } = inputs;
+  const { api, selfHosted, hybrid, people } = composePlans(inputs, "range");
   return {
-    api: api.enabled.value ? apiPath(inputs) : null,
-    selfHosted: selfHosted.enabled.value ? selfHostedPath(inputs) : null,
-    hybrid: hybrid.enabled.value ? hybridPath(inputs) : null,
-    people: people.enabled.value ? peoplePath(inputs) : null,
+    api: api && pricePath(scenario, traffic, api),
+    selfHosted: selfHosted && pricePath(scenario, traffic, selfHosted),
+    hybrid: hybrid && pricePath(scenario, traffic, hybrid),
+    people: people && pricePath(scenario, traffic, people, "noTokens"),
+  };
+}
+
+/** The lines behind priced paths, without the ends of their ranges. */
+export function plansOf({ api, selfHosted, hybrid, people }: PricedPaths): PathPlans {
+  const plan = (path: PricedPath | null): PathPlan | null => path && withoutFleet([...path.plan]);
+  return { api: plan(api), selfHosted: plan(selfHosted), hybrid: plan(hybrid), people: plan(people) };
+}
+
+type Reach = "range" | "expected";
+
+/** The lines of the paths asked for. Work that is the same on several paths is the same line on each. */
+export function composePlans(inputs: CostInputs, reach: Reach, only: readonly PathId[] = pathIds): PathPlans {
+  const { paths } = inputs.scenario;
+  const wanted = (id: PathId) => only.includes(id) && paths[id].enabled.value;
+  const automated = wanted("api") || wanted("selfHosted") || wanted("hybrid");
+  const common = automated ? [...preparationLines(inputs), ...escalationLines(inputs)] : [];
+  const onHosts = automated && inputs.hosting ? [...hostingLinesOfData(inputs, inputs.hosting), ...common] : [];
+  return {
+    api: wanted("api") ? apiPlan(inputs, common) : null,
+    selfHosted: wanted("selfHosted") ? selfHostedPlan(inputs, onHosts, reach) : null,
+    hybrid: wanted("hybrid") ? hybridPlan(inputs, onHosts, reach) : null,
+    people: wanted("people") ? peoplePlan(inputs) : null,
   };
 }
 
 const withoutFleet = (lines: PlanLine[]): PathPlan => ({ lines, low: [], high: [] });
 
-function apiPath(inputs: CostInputs): PricedPath | null {
+function apiPlan(inputs: CostInputs, common: PlanLine[]): PathPlan | null {
   const { scenario, traffic, api, maintenance } = inputs;
   if (!api) return null;
-  const lines = [
+  return withoutFleet([
     ...apiLines(scenario, api, traffic),
     ...teamLines(scenario, {
       people: scenario.team.runFteApi,
       personMonths: scenario.team.buildMonthsApi,
       incidentsUsdPerMonth: maintenance.usdPerMonthApi,
     }),
-    ...preparationLines(inputs, []),
-    ...escalationLines(inputs),
-  ];
-  return pricePath(scenario, traffic, withoutFleet(lines));
+    ...common,
+  ]);
 }
 
-function selfHostedPath(inputs: CostInputs): PricedPath | null {
+function selfHostedPlan(inputs: CostInputs, common: PlanLine[], reach: Reach): PathPlan | null {
   const { scenario, traffic, hosting, maintenance } = inputs;
   if (!hosting) return null;
-  const others = [
-    ...teamLines(scenario, {
-      people: scenario.team.runFteSelfHosted,
-      personMonths: scenario.team.buildMonthsSelfHosted,
-      incidentsUsdPerMonth: maintenance.usdPerMonthSelfHosted,
-    }),
-    ...hostingPreparation(inputs, hosting),
-    ...escalationLines(inputs),
-  ];
-  return withFleet(inputs, hosting, traffic, others);
+  const team = teamLines(scenario, {
+    people: scenario.team.runFteSelfHosted,
+    personMonths: scenario.team.buildMonthsSelfHosted,
+    incidentsUsdPerMonth: maintenance.usdPerMonthSelfHosted,
+  });
+  return withFleet(hosting, traffic, [...team, ...common], reach);
 }
 
 /** Each part by its own functions; both are built and both can fail, one team looks after them. */
-function hybridPath(inputs: CostInputs): PricedPath | null {
+function hybridPlan(inputs: CostInputs, common: PlanLine[], reach: Reach): PathPlan | null {
   const { scenario, traffic, hosting, api, maintenance } = inputs;
   if (!hosting || !api) return null;
   const { team, paths } = scenario;
@@ -80,46 +100,48 @@ function hybridPath(inputs: CostInputs): PricedPath | null {
         selfHostedUsd: maintenance.usdPerMonthSelfHosted,
       }),
     }),
-    ...hostingPreparation(inputs, hosting),
-    ...escalationLines(inputs),
+    ...common,
   ];
-  return withFleet(inputs, hosting, partOfTraffic(scenario, traffic, share), others);
+  return withFleet(hosting, partOfTraffic(scenario, traffic, share), others, reach);
 }
 
-function peoplePath({ scenario, traffic }: CostInputs): PricedPath {
+function peoplePlan({ scenario, traffic }: CostInputs): PathPlan {
   const requests = traffic.monthly.map((month) => month.requests);
-  const lines = peopleLines(scenario, requests, { id: "people", label: "People" });
-  return pricePath(scenario, traffic, withoutFleet(lines), false);
+  return withoutFleet(peopleLines(scenario, requests, { id: "people", label: "People" }));
 }
 
 /** Adds the accelerators: as many as the goodput expected needs, and at either end of its range. */
-function withFleet(inputs: CostInputs, hosting: Hosting, hosted: Traffic, others: PlanLine[]): PricedPath | null {
-  const at = (goodput: Figure<number>): PlanLine[] | null =>
-    hostingLines(hosting, composeFleet(hosting.fleet, hosted, goodput));
+function withFleet(hosting: Hosting, hosted: Traffic, others: PlanLine[], reach: Reach): PathPlan | null {
   const { low, mid, high } = hosting.goodput;
-  const expected = at(mid);
-  const cheapest = at(high);
-  const dearest = at(low);
-  if (!expected || !cheapest || !dearest) return null;
-  return pricePath(inputs.scenario, inputs.traffic, {
-    lines: [...expected, ...others],
-    low: [...cheapest, ...others],
-    high: [...dearest, ...others],
-  });
+  const at = (goodput: Figure<number>): PlanLine[] | null => {
+    const lines = hostingLines(hosting, composeFleet(hosting.fleet, hosted, goodput));
+    return lines && [...lines, ...others];
+  };
+  const lines = at(mid);
+  if (!lines) return null;
+  if (reach === "expected") return withoutFleet(lines);
+  return { lines, low: at(high) ?? [], high: at(low) ?? [] };
 }
 
-function hostingPreparation(inputs: CostInputs, hosting: Hosting): PlanLine[] {
+/** What hosting a model adds to the data: its stored weights and the runs that tune it. */
+function hostingLinesOfData({ scenario, maintenance }: CostInputs, hosting: Hosting): PlanLine[] {
+  const months = scenario.economics.horizonMonths.value;
   const weights = derive(weightsStorageBytes, {
     weightsTotalBytes: hosting.weightsTotalBytes,
     versionsKept: assumptions.versionsKept,
   });
-  const fineTuning = derive(fineTuneUsdPerMonth, { usdPerYear: inputs.maintenance.fineTuneUsdPerYear });
+  const stored = derive(storageUsdPerMonth, { bytes: [weights], usdPerGbMonth: scenario.data.storageUsdPerGbMonth });
+  const fineTuning = derive(fineTuneUsdPerMonth, { usdPerYear: maintenance.fineTuneUsdPerYear });
   return [
     planLine(
       { id: "fineTuning", label: "Fine-tuning runs", kind: "running", consideration: "maintenance" },
       "nothing",
-      everyMonth(fineTuning, inputs.scenario.economics.horizonMonths.value),
+      everyMonth(fineTuning, months),
     ),
-    ...preparationLines(inputs, [weights]),
+    planLine(
+      { id: "weightsStorage", label: "Stored weights", kind: "running", consideration: "hardware" },
+      "nothing",
+      everyMonth(stored, months),
+    ),
   ];
 }

@@ -39,12 +39,12 @@ export function teamLines(
   ];
 }
 
-/** Data and evaluation: the same work on every automated path. `weights` are stored on those that host a model. */
-export function preparationLines(inputs: CostInputs, weights: readonly Figure<number>[]): PlanLine[] {
+/** Data and evaluation: the same work on every automated path. */
+export function preparationLines(inputs: CostInputs): PlanLine[] {
   const { scenario, data, evaluation } = inputs;
   const months = scenario.economics.horizonMonths.value;
   const stored = derive(storageUsdPerMonth, {
-    bytes: [scenario.data.storedBytes, ...weights],
+    bytes: [scenario.data.storedBytes],
     usdPerGbMonth: scenario.data.storageUsdPerGbMonth,
   });
   const releases = derive(releaseTestsUsdPerMonth, evaluation);

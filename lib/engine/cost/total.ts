@@ -19,7 +19,12 @@ export type PricedPath = { plan: readonly PlanLine[]; cost: Figured<PathCost> };
 /** The lines of a path at the expected size of its fleet, and those of the fleet at either end of its range. */
 export type PathPlan = { lines: PlanLine[]; low: PlanLine[]; high: PlanLine[] };
 
-export function pricePath(scenario: ScenarioFigures, traffic: Traffic, plan: PathPlan, hasTokens = true): PricedPath {
+export function pricePath(
+  scenario: ScenarioFigures,
+  traffic: Traffic,
+  plan: PathPlan,
+  tokens: "tokens" | "noTokens" = "tokens",
+): PricedPath {
   const shown = plan.lines.map(({ line }) => line).filter((line) => line.monthlyUsd.some((usd) => usd.value !== 0));
   const monthlyUsd = traffic.monthly.map((_, month) =>
     derive(monthTotalUsd, { linesUsd: shown.flatMap((line) => line.monthlyUsd[month] ?? []) }),
@@ -46,7 +51,8 @@ export function pricePath(scenario: ScenarioFigures, traffic: Traffic, plan: Pat
         discountRatePerYear: scenario.economics.discountRatePerYear,
       }),
       usdPerRequest: perRequest,
-      usdPerMillionTokens: hasTokens ? derive(usdPerMillionTokens, { usdPerRequest: perRequest, isl, osl }) : null,
+      usdPerMillionTokens:
+        tokens === "tokens" ? derive(usdPerMillionTokens, { usdPerRequest: perRequest, isl, osl }) : null,
     },
   };
 }

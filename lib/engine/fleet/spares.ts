@@ -33,10 +33,22 @@ function fewestSpares(n: number, up: number, target: number): number {
   return spares;
 }
 
-const known = new Map<string, number>();
+/** Answers for one pair of availabilities: a plan asks the same question for every month and volume. */
+type Known = { up: number; target: number; byReplicas: Map<number, number> };
+let known: Known = { up: 0, target: 0, byReplicas: new Map() };
 const knownAtMost = 20_000;
 
-/** Remembers answers: a plan asks the same question for every month and volume. */
+function rememberedSpares(n: number, up: number, target: number): number {
+  if (known.up !== up || known.target !== target || known.byReplicas.size >= knownAtMost) {
+    known = { up, target, byReplicas: new Map() };
+  }
+  const before = known.byReplicas.get(n);
+  if (before !== undefined) return before;
+  const spares = fewestSpares(n, up, target);
+  known.byReplicas.set(n, spares);
+  return spares;
+}
+
 export const sparesFor = formula(
   {
     id: "fleet.sparesFor",
@@ -51,13 +63,6 @@ export const sparesFor = formula(
       gives: 1,
     },
   },
-  ({ replicas, replicaAvailabilityShare, availabilityShare }: Availability) => {
-    const key = `${replicas}/${replicaAvailabilityShare}/${availabilityShare}`;
-    const before = known.get(key);
-    if (before !== undefined) return before;
-    const spares = fewestSpares(replicas, replicaAvailabilityShare, availabilityShare);
-    if (known.size >= knownAtMost) known.clear();
-    known.set(key, spares);
-    return spares;
-  },
+  ({ replicas, replicaAvailabilityShare, availabilityShare }: Availability) =>
+    rememberedSpares(replicas, replicaAvailabilityShare, availabilityShare),
 );

@@ -1,35 +1,54 @@
 import type { Finding } from "@/lib/contract/result";
 import { type PathId, pathIds } from "@/lib/contract/scenario";
-import type { PricedPaths } from "../cost/compose";
+import type { PathPlans, PricedPaths } from "../cost/compose";
+import type { PlanLine } from "../cost/line";
 import type { PricedPath } from "../cost/total";
 
 export type Ranked = { id: PathId; path: PricedPath };
 
 /** Largest running cost of a month: what a monthly budget is held against. */
-export function dearestMonthUsd({ cost }: PricedPath): number {
-  const running = cost.lines.filter((line) => line.kind === "running");
-  return cost.monthlyUsd.reduce((most, _, month) => {
-    const usd = running.reduce((sum, line) => sum + (line.monthlyUsd[month]?.value ?? 0), 0);
-    return Math.max(most, usd);
-  }, 0);
+export function dearestMonthUsd(plan: readonly PlanLine[]): number {
+  const running = plan.flatMap(({ line }) => (line.kind === "running" ? [line.monthlyUsd] : []));
+  const months = running[0]?.length ?? 0;
+  let most = 0;
+  for (let month = 0; month < months; month += 1) {
+    const usd = running.reduce((sum, monthlyUsd) => sum + (monthlyUsd[month]?.value ?? 0), 0);
+    most = Math.max(most, usd);
+  }
+  return most;
 }
 
-export function pathsOverBudget(paths: PricedPaths, budgetUsdPerMonth: number | null): Ranked[] {
-  if (budgetUsdPerMonth === null) return [];
-  return rankable(paths).filter(({ path }) => dearestMonthUsd(path) > budgetUsdPerMonth);
-}
-
-const rankable = (paths: PricedPaths): Ranked[] =>
-  pathIds.flatMap((id) => {
-    const path = paths[id];
-    return path ? [{ id, path }] : [];
-  });
+export const isOverBudget = (plan: readonly PlanLine[], budgetUsdPerMonth: number | null): boolean =>
+  budgetUsdPerMonth !== null && dearestMonthUsd(plan) > budgetUsdPerMonth;
 
 /** Paths that qualify, cheapest over the horizon first. */
 export function qualifying(paths: PricedPaths, barred: ReadonlySet<PathId>): Ranked[] {
-  return rankable(paths)
-    .filter(({ id }) => !barred.has(id))
+  return pathIds
+    .flatMap((id) => {
+      const path = paths[id];
+      return path && !barred.has(id) ? [{ id, path }] : [];
+    })
     .sort((a, b) => a.path.cost.totalUsd.mid.value - b.path.cost.totalUsd.mid.value);
+}
+
+export type PlanTotal = { id: PathId; usd: number; overBudget: boolean };
+
+/** What the verdict needs of each path, from its lines alone. */
+export const planTotals = (plans: PathPlans, budgetUsdPerMonth: number | null): PlanTotal[] =>
+  pathIds.flatMap((id) => {
+    const plan = plans[id];
+    if (!plan) return [];
+    const usd = plan.lines.reduce((sum, { line }) => sum + line.totalUsd.value, 0);
+    return [{ id, usd, overBudget: isOverBudget(plan.lines, budgetUsdPerMonth) }];
+  });
+
+export function cheapestOf(totals: readonly PlanTotal[], barred: ReadonlySet<PathId>): PathId | null {
+  let cheapest: PlanTotal | null = null;
+  for (const total of totals) {
+    if (barred.has(total.id) || total.overBudget) continue;
+    if (!cheapest || total.usd < cheapest.usd) cheapest = total;
+  }
+  return cheapest?.id ?? null;
 }
 
 export const barredBy = (findings: readonly Finding[]): Set<PathId> =>

@@ -35,7 +35,7 @@ export function composeVerdict(
           })
         : null,
     certainty: certaintyOf(best, second),
-    hinges: best ? findHinges(inputs, barredWithoutBudget(findings), best.id) : [],
+    hinges: best ? findHinges(inputs, paths, barredWithoutBudget(findings), best.id) : [],
     barred: pathIds.filter((id) => barred.has(id)).map((path) => ({ path, reasons: reasonsFor(path, findings) })),
   };
 }

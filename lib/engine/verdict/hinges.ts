@@ -1,16 +1,22 @@
 import type { z } from "zod";
 import type { verdictSchema } from "@/lib/contract/result";
-import type { PathId } from "@/lib/contract/scenario";
-import { composeCost } from "../cost/compose";
+import { type PathId, pathIds } from "@/lib/contract/scenario";
+import { composePlans, type PricedPaths, plansOf } from "../cost/compose";
 import type { CostInputs } from "../cost/inputs";
 import { type Figure, given } from "../figure";
 import { composeMaintenance } from "../maintenance/compose";
 import { composeTraffic } from "../traffic/compose";
-import { pathsOverBudget, qualifying } from "./choose";
+import { cheapestOf, planTotals } from "./choose";
 import { pathNames, percent } from "./words";
 
 type Hinge = z.infer<typeof verdictSchema>["hinges"][number];
-type Lever = { path: string; label: string; scaled: (inputs: CostInputs, factor: number) => CostInputs | null };
+type Lever = {
+  path: string;
+  label: string;
+  /** Paths whose cost the input enters; the others keep theirs. */
+  moves: readonly PathId[];
+  scaled: (inputs: CostInputs, factor: number) => CostInputs | null;
+};
 
 /** How far each input is moved, on its own, to see whether the answer changes. */
 const least = 0.5;
@@ -23,10 +29,13 @@ const scale = (figure: Figure<number>, factor: number, upTo = Number.POSITIVE_IN
     ? { ...figure, value: Math.min(upTo, figure.value * factor) }
     : given(Math.min(upTo, figure.value * factor), figure.how);
 
-const levers: readonly Lever[] = [
+const hosted = ["selfHosted", "hybrid"] as const;
+
+export const levers: readonly Lever[] = [
   {
     path: "workload.requestsPerDay",
     label: "Requests a day",
+    moves: pathIds,
     scaled: (inputs, factor) => {
       const { workload } = inputs.scenario;
       const scenario = {
@@ -39,6 +48,7 @@ const levers: readonly Lever[] = [
   {
     path: "paths.api.model",
     label: "API price",
+    moves: ["api", "hybrid"],
     scaled: (inputs, factor) =>
       inputs.api && {
         ...inputs,
@@ -50,10 +60,16 @@ const levers: readonly Lever[] = [
         },
       },
   },
-  { path: "paths.selfHosted.acquisition", label: "Price of the accelerators", scaled: withAcceleratorPrice },
+  {
+    path: "paths.selfHosted.acquisition",
+    label: "Price of the accelerators",
+    moves: hosted,
+    scaled: withAcceleratorPrice,
+  },
   {
     path: "paths.selfHosted.model",
     label: "What a replica serves",
+    moves: hosted,
     scaled: (inputs, factor) =>
       inputs.hosting && {
         ...inputs,
@@ -66,6 +82,7 @@ const levers: readonly Lever[] = [
   {
     path: "paths.selfHosted.targetUtilisation",
     label: "Target utilisation",
+    moves: hosted,
     scaled: (inputs, factor) => {
       const { hosting, scenario } = inputs;
       if (!hosting) return null;
@@ -83,16 +100,19 @@ const levers: readonly Lever[] = [
   {
     path: "team.runFteSelfHosted",
     label: "Engineers to run it self-hosted",
+    moves: hosted,
     scaled: (inputs, factor) => withTeam(inputs, "runFteSelfHosted", factor),
   },
   {
     path: "team.engineerUsdPerYear",
     label: "Engineer's pay",
+    moves: ["api", ...hosted],
     scaled: (inputs, factor) => withTeam(inputs, "engineerUsdPerYear", factor),
   },
   {
     path: "paths.people.minutesPerRequest",
     label: "Time a person needs",
+    moves: pathIds,
     scaled: (inputs, factor) => {
       const { paths } = inputs.scenario;
       const minutesPerRequest = scale(paths.people.minutesPerRequest, factor);
@@ -132,14 +152,19 @@ function withAcceleratorPrice(inputs: CostInputs, factor: number): CostInputs | 
 }
 
 /** Inputs which, moved alone by up to half, change which path is cheapest; with where that happens. */
-export function findHinges(inputs: CostInputs, barred: ReadonlySet<PathId>, chosen: PathId): Hinge[] {
+export function findHinges(
+  inputs: CostInputs,
+  paths: PricedPaths,
+  barred: ReadonlySet<PathId>,
+  chosen: PathId,
+): Hinge[] {
   const budget = inputs.scenario.requirements.budgetUsdPerMonth.value;
+  const base = planTotals(plansOf(paths), budget);
   const winner = (lever: Lever, factor: number): PathId | null => {
     const changed = lever.scaled(inputs, factor);
     if (!changed) return chosen;
-    const paths = composeCost(changed);
-    const over = pathsOverBudget(paths, budget).map(({ id }) => id);
-    return qualifying(paths, new Set([...barred, ...over]))[0]?.id ?? null;
+    const totals = planTotals(composePlans(changed, "expected", lever.moves), budget);
+    return cheapestOf([...base.filter(({ id }) => !lever.moves.includes(id)), ...totals], barred);
   };
   return levers.flatMap((lever) => {
     const flips = [least, most].flatMap((end) => {
