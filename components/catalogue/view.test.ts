@@ -11,7 +11,10 @@ const spec: TableSpec<Row> = {
   id: (row) => row.name,
   text: (row) => `${row.name} ${row.maker}`,
   facet: { title: "Maker", value: (row) => row.maker },
-  asOf: () => "2026-11",
+  source: () => ({ title: "A data sheet", asOf: "2026-11" }),
+  confidence: () => "high",
+  details: () => [],
+  notes: () => null,
 };
 const rows: Row[] = [
   { name: "H100 SXM", maker: "NVIDIA", price: 4 },

@@ -1,3 +1,6 @@
+import type { Confidence, Source } from "@/lib/contract/source";
+import type { DisplayUnit } from "./display-unit";
+
 /** One page of a table as asked for in the address: searched, filtered, ordered, cut. */
 
 export type Cell = string | number | boolean | null;
@@ -6,12 +9,13 @@ export type Column<T> = {
   id: string;
   header: string;
   /** Stands under the header, so that cells hold bare numbers. */
-  unit?: string;
-  /** What the column is ordered by. */
+  unit?: DisplayUnit;
+  /** What the column shows and is ordered by; numbers are SI and shown in the column's unit. */
   value: (row: T) => Cell;
-  /** The cell's text; the value itself where not given. */
-  show?: (row: T) => string;
 };
+
+/** A line of what a row shows when it is opened. */
+export type Detail = { label: string; value: Cell; unit?: DisplayUnit };
 
 export type TableSpec<T> = {
   title: string;
@@ -20,7 +24,11 @@ export type TableSpec<T> = {
   /** Text the search looks through. */
   text: (row: T) => string;
   facet: { title: string; value: (row: T) => string };
-  asOf: (row: T) => string;
+  source: (row: T) => Source;
+  confidence: (row: T) => Confidence | null;
+  /** Everything else there is to know of a row. */
+  details: (row: T) => Detail[];
+  notes: (row: T) => string | null;
 };
 
 export type ViewQuery = { q: string; facet: string; sort: string; page: number };
