@@ -3,12 +3,11 @@ import { derive, type Figure, type Figured } from "../figure";
 import { assumptions } from "../resolve/assumptions";
 import { lineTotalUsd } from "./sums";
 
-export type Line = Figured<CostLine>;
+type Words = Pick<CostLine, "id" | "label" | "kind" | "consideration">;
+export type Line = Figured<CostLine> & Words;
 
 /** A line and what it grows with: that is what break-even volumes need to know. */
 export type PlanLine = { line: Line; growsWith: "volume" | "fleet" | "nothing" };
-
-type Words = Pick<CostLine, "id" | "label" | "kind" | "consideration">;
 
 export const planLine = (
   words: Words,

@@ -47,7 +47,10 @@ export function preparationLines(inputs: CostInputs): PlanLine[] {
     bytes: [scenario.data.storedBytes],
     usdPerGbMonth: scenario.data.storageUsdPerGbMonth,
   });
-  const releases = derive(releaseTestsUsdPerMonth, evaluation);
+  const releases = derive(releaseTestsUsdPerMonth, {
+    usdPerRound: evaluation.usdPerRound,
+    roundsPerYear: evaluation.roundsPerYear,
+  });
   return [
     planLine(
       { id: "labelling", label: "Labelling before launch", kind: "oneOff", consideration: "data" },

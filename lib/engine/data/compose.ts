@@ -5,7 +5,7 @@ import { derive, type Figured } from "../figure";
 import { assumptions } from "../resolve/assumptions";
 import type { ScenarioFigures } from "../resolve/document";
 import type { Traffic } from "../traffic/compose";
-import { dataUpkeepUsdPerMonth, labellingDays, labellingUsd, labelsNeeded } from "./labels";
+import { labellingDays, labellingUsd, labelsNeeded, upkeepUsdPerMonth } from "./labels";
 import { logBytesAtRetention, logBytesPerMonth } from "./logs";
 
 export type DataResult = Figured<z.infer<typeof dataResultSchema>>;
@@ -38,7 +38,7 @@ export function composeData({ data, workload }: ScenarioFigures, traffic: Traffi
       annotators: data.annotators,
       productiveHoursPerDay: assumptions.productiveHoursPerDay,
     }),
-    upkeepUsdPerMonth: derive(dataUpkeepUsdPerMonth, {
+    upkeepUsdPerMonth: derive(upkeepUsdPerMonth, {
       labellingUsd: usd,
       refreshSharePerYear: data.refreshSharePerYear,
     }),

@@ -54,7 +54,7 @@ export const labellingDays = formula(
     (labels * minutesPerLabel) / minutesPerHour / (annotators * productiveHoursPerDay),
 );
 
-export const dataUpkeepUsdPerMonth = formula(
+export const upkeepUsdPerMonth = formula(
   {
     id: "data.upkeepUsdPerMonth",
     title: "Keeping the examples current",

@@ -82,9 +82,9 @@ export const netPresentValue = formula(
     reads: "Σ flow ÷ (1 + rate per period)^period, the first flow undiscounted",
     source: sources.presentValue,
     example: {
-      of: "100 invested, 121 back after two periods at 10 %",
-      given: { flowsUsd: [-100, 0, 121], ratePerPeriod: 0.1 },
-      gives: 0,
+      of: "100 invested, 60 back in each of two periods, at 10 %: −100 + 60 ÷ 1.1 + 60 ÷ 1.21",
+      given: { flowsUsd: [-100, 60, 60], ratePerPeriod: 0.1 },
+      gives: 4.132_231_404_958_678,
     },
   },
   ({ flowsUsd, ratePerPeriod }: Flows & { ratePerPeriod: number }) => npv(ratePerPeriod, flowsUsd as number[]),

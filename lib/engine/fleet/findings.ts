@@ -12,9 +12,10 @@ const seconds = (value: number): string => (value < 1 ? `${Math.round(value * 10
 export function fleetFindings(
   scenario: Scenario,
   fleet: FleetResult | null,
-  { acquisition }: FleetInputs,
+  inputs: FleetInputs,
   accelerator: Accelerator,
 ): Finding[] {
+  const { acquisition } = inputs;
   const bars = considered(scenario);
   if (!fleet || bars.length === 0) return [];
   const { percentile, ttftSeconds, tpotSeconds } = scenario.requirements;
@@ -34,6 +35,7 @@ export function fleetFindings(
       bars,
     });
   }
+  found.push(...spanFindings(inputs));
   if (acquisition.kind === "buy" && accelerator.facilityWatts === null && accelerator.tdpWatts === null) {
     found.push({
       id: "hardware.powerUnknown",
@@ -46,4 +48,22 @@ export function fleetFindings(
     });
   }
   return found;
+}
+
+/** The fast links between accelerators end at the machine. */
+function spanFindings({ acquisition, acceleratorsPerReplica }: FleetInputs): Finding[] {
+  const each = acceleratorsPerReplica.value;
+  const perMachine = acquisition.acceleratorsPerMachine.value;
+  if (each <= perMachine) return [];
+  return [
+    {
+      id: "hardware.replicaSpansMachines",
+      consideration: "hardware",
+      severity: "warning",
+      what: "One replica spans several machines.",
+      why: `It needs ${each} accelerators and a machine holds ${perMachine}; the traffic between machines runs over the network, which the latency estimate does not count.`,
+      todo: "Choose a machine with more accelerators, a smaller number format, or a smaller model.",
+      bars: [],
+    },
+  ];
 }

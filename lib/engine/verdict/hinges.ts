@@ -166,20 +166,28 @@ export function findHinges(
     const totals = planTotals(composePlans(changed, "expected", lever.moves), budget);
     return cheapestOf([...base.filter(({ id }) => !lever.moves.includes(id)), ...totals], barred);
   };
-  return levers.flatMap((lever) => {
+  const found = levers.flatMap((lever) => {
     const flips = [least, most].flatMap((end) => {
       const instead = winner(lever, end);
-      return instead === chosen ? [] : [flipBetween(end, (factor) => winner(lever, factor), chosen)];
+      return instead === chosen
+        ? []
+        : [flipBetween({ factor: end, instead }, (factor) => winner(lever, factor), chosen)];
     });
-    return flips.length === 0 ? [] : [{ path: lever.path, label: lever.label, why: sentence(flips) }];
+    return flips.length === 0 ? [] : [{ lever, flips }];
   });
+  return found
+    .toSorted((a, b) => nearness(a.flips) - nearness(b.flips))
+    .map(({ lever, flips }) => ({ path: lever.path, label: lever.label, why: sentence(flips) }));
 }
 
 type Flip = { factor: number; instead: PathId | null };
 
-function flipBetween(end: number, winner: (factor: number) => PathId | null, chosen: PathId): Flip {
+/** The input that needs to move least comes first. */
+const nearness = (flips: readonly Flip[]): number => Math.min(...flips.map(({ factor }) => Math.abs(factor - 1)));
+
+function flipBetween(end: Flip, winner: (factor: number) => PathId | null, chosen: PathId): Flip {
   let same = 1;
-  let flipped: Flip = { factor: end, instead: winner(end) };
+  let flipped = end;
   for (let step = 0; step < halvings; step += 1) {
     const middle = (same + flipped.factor) / 2;
     const instead = winner(middle);

@@ -27,13 +27,22 @@ export function verdictSentence(
   if (!second) return `${start}; no other path qualifies.`;
   const less = 1 - monthlyUsd(best) / monthlyUsd(second);
   const against = `${percent(less)} less than ${alternative(second, subjects)} (${dollars(monthlyUsd(second))})`;
-  return [`${start}, ${against}`, turningPoint(best, second, breakEven)].filter(Boolean).join("; ").concat(".");
+  const clauses = [`${start}, ${against}`, turningPoint(best, second, breakEven), peopleShare(best)];
+  return `${clauses.filter((clause) => clause !== null).join("; ")}.`;
 }
 
 const alternative = (second: Ranked, subjects: Subjects): string => {
   const subject = subjectOf(second.id, subjects);
   return subject.charAt(0).toLowerCase() + subject.slice(1);
 };
+
+/** Said where people who take handed-on requests are most of the cost, as they cost the same on every automated path. */
+function peopleShare({ path }: Ranked): string | null {
+  const lines = path.plan.filter(({ line }) => line.id.startsWith("escalations"));
+  const usd = lines.reduce((sum, { line }) => sum + line.totalUsd.value, 0);
+  if (usd < path.cost.totalUsd.mid.value / 2) return null;
+  return `${dollars(usd / path.cost.monthlyUsd.length)} of it pays people for the requests that are handed on`;
+}
 
 /** The nearest volume at which the two change places, if one was found. */
 function turningPoint(best: Ranked, second: Ranked, breakEven: readonly Figured<BreakEven>[]): string {

@@ -1,0 +1,26 @@
+import type { ApiPrice, Offer } from "@/lib/contract/catalogue";
+import type { Scenario } from "@/lib/contract/scenario";
+import { resolveAcquisition } from "../resolve/acquisition";
+import { figuresOf } from "../resolve/document";
+import { type EstimateContext, resultOf, type ScenarioFigured } from "../result";
+import { roundAccelerator, roundReference } from "./reference";
+import { roundReplica } from "./replica";
+
+type Given = {
+  price?: Partial<ApiPrice>;
+  offer?: Partial<Offer>;
+  replica?: { goodput?: number; acceleratorsPerReplica?: number; meetsTargets?: boolean };
+};
+
+/** The whole result of a document on a replica of round numbers, without the serving model. */
+export function roundResult(scenario: Scenario, { price, offer, replica }: Given = {}): ScenarioFigured {
+  const reference = roundReference({ ...(price && { price }), ...(offer && { offer }) });
+  const figures = figuresOf(scenario, reference);
+  const acquisition = resolveAcquisition(figures, reference);
+  if (!acquisition.ok) throw new Error(acquisition.message);
+  const calibration = { version: "round" } as EstimateContext["calibration"];
+  return resultOf(scenario, figures, acquisition.value, roundReplica(roundAccelerator, replica), {
+    reference,
+    calibration,
+  });
+}
