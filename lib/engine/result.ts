@@ -10,7 +10,7 @@ import { composeEvaluation } from "./evaluation/compose";
 import { type Figured, given } from "./figure";
 import { composeFinance } from "./finance/compose";
 import { composeFleet, describeFleet, type FleetInputs, type FleetResult } from "./fleet/compose";
-import { fleetFindings } from "./fleet/findings";
+import { fleetFindings, noGoodputFindings } from "./fleet/findings";
 import { composeMaintenance } from "./maintenance/compose";
 import { composePrivacy, privacyFindings } from "./privacy/compose";
 import type { Acquisition } from "./resolve/acquisition";
@@ -42,19 +42,9 @@ export function resultOf(
   replica: Replica,
   { reference, calibration }: EstimateContext,
 ): ScenarioFigured {
-  const traffic = composeTraffic(figures);
-  const hosting = hostingOf(figures, acquisition, replica);
   const priced = resolveApiTerms(figures, reference);
-  const inputs: CostInputs = {
-    scenario: figures,
-    traffic,
-    acquisition,
-    data: composeData(figures, traffic),
-    evaluation: composeEvaluation(figures),
-    maintenance: composeMaintenance(figures, acquisition),
-    api: priced.ok ? priced.terms : null,
-    hosting,
-  };
+  const inputs = costInputs(figures, acquisition, replica, priced);
+  const { traffic, hosting } = inputs;
   const fleet =
     hosting &&
     describeFleet(
@@ -68,6 +58,7 @@ export function resultOf(
   const findings = [
     ...replica.findings,
     ...(hosting ? fleetFindings(scenario, fleet, hosting.fleet, hosting.accelerator) : []),
+    ...(replica.serving && !hosting ? noGoodputFindings(scenario, replica.acceleratorInfo) : []),
     ...apiLatencyFindings(scenario),
     ...privacyFindings(scenario),
     ...apiPriceFindings(scenario, priced),
@@ -90,6 +81,26 @@ export function resultOf(
     verdict,
     findings: bySeverity(findings),
     considerations: composeConsiderations(findings, scenario.confirmed),
+  };
+}
+
+/** What the modules before cost hand on to it. */
+export function costInputs(
+  scenario: ScenarioFigures,
+  acquisition: Acquisition,
+  replica: Replica,
+  priced: PricedApi,
+): CostInputs {
+  const traffic = composeTraffic(scenario);
+  return {
+    scenario,
+    traffic,
+    acquisition,
+    data: composeData(scenario, traffic),
+    evaluation: composeEvaluation(scenario),
+    maintenance: composeMaintenance(scenario, acquisition),
+    api: priced.ok ? priced.terms : null,
+    hosting: hostingOf(scenario, acquisition, replica),
   };
 }
 

@@ -1,4 +1,4 @@
-import { type PathId, pathIds } from "@/lib/contract/scenario";
+import type { PathId } from "@/lib/contract/scenario";
 import { derive, type Figure } from "../figure";
 import { composeFleet } from "../fleet/compose";
 import { weightsStorageBytes } from "../fleet/machines";
@@ -15,13 +15,13 @@ import { bothBuilds, largerTeam } from "./staff";
 import { storageUsdPerMonth } from "./storage";
 import { type PathPlan, type PricedPath, pricePath } from "./total";
 
-export type PathPlans = Record<PathId, PathPlan | null>;
+type PathPlans = Record<PathId, PathPlan | null>;
 export type PricedPaths = Record<PathId, PricedPath | null>;
 
 /** Every path on the same workload. Null: not considered, or it cannot be priced, which a finding explains. */
 export function composeCost(inputs: CostInputs): PricedPaths {
   const { scenario, traffic } = inputs;
-  const { api, selfHosted, hybrid, people } = composePlans(inputs, "range");
+  const { api, selfHosted, hybrid, people } = composePlans(inputs);
   return {
     api: api && pricePath(scenario, traffic, api),
     selfHosted: selfHosted && pricePath(scenario, traffic, selfHosted),
@@ -30,25 +30,17 @@ export function composeCost(inputs: CostInputs): PricedPaths {
   };
 }
 
-/** The lines behind priced paths, without the ends of their ranges. */
-export function plansOf({ api, selfHosted, hybrid, people }: PricedPaths): PathPlans {
-  const plan = (path: PricedPath | null): PathPlan | null => path && withoutFleet([...path.plan]);
-  return { api: plan(api), selfHosted: plan(selfHosted), hybrid: plan(hybrid), people: plan(people) };
-}
-
-type Reach = "range" | "expected";
-
-/** The lines of the paths asked for. Work that is the same on several paths is the same line on each. */
-export function composePlans(inputs: CostInputs, reach: Reach, only: readonly PathId[] = pathIds): PathPlans {
+/** The lines of every path. Work that is the same on several paths is the same line on each. */
+function composePlans(inputs: CostInputs): PathPlans {
   const { paths } = inputs.scenario;
-  const wanted = (id: PathId) => only.includes(id) && paths[id].enabled.value;
+  const wanted = (id: PathId) => paths[id].enabled.value;
   const automated = wanted("api") || wanted("selfHosted") || wanted("hybrid");
   const common = automated ? [...preparationLines(inputs), ...escalationLines(inputs)] : [];
   const onHosts = automated && inputs.hosting ? [...hostingLinesOfData(inputs, inputs.hosting), ...common] : [];
   return {
     api: wanted("api") ? apiPlan(inputs, common) : null,
-    selfHosted: wanted("selfHosted") ? selfHostedPlan(inputs, onHosts, reach) : null,
-    hybrid: wanted("hybrid") ? hybridPlan(inputs, onHosts, reach) : null,
+    selfHosted: wanted("selfHosted") ? selfHostedPlan(inputs, onHosts) : null,
+    hybrid: wanted("hybrid") ? hybridPlan(inputs, onHosts) : null,
     people: wanted("people") ? peoplePlan(inputs) : null,
   };
 }
@@ -69,7 +61,7 @@ function apiPlan(inputs: CostInputs, common: PlanLine[]): PathPlan | null {
   ]);
 }
 
-function selfHostedPlan(inputs: CostInputs, common: PlanLine[], reach: Reach): PathPlan | null {
+function selfHostedPlan(inputs: CostInputs, common: PlanLine[]): PathPlan | null {
   const { scenario, traffic, hosting, maintenance } = inputs;
   if (!hosting) return null;
   const team = teamLines(scenario, {
@@ -77,11 +69,11 @@ function selfHostedPlan(inputs: CostInputs, common: PlanLine[], reach: Reach): P
     personMonths: scenario.team.buildMonthsSelfHosted,
     incidentsUsdPerMonth: maintenance.usdPerMonthSelfHosted,
   });
-  return withFleet(hosting, traffic, [...team, ...common], reach);
+  return withFleet(hosting, traffic, [...team, ...common]);
 }
 
 /** Each part by its own functions; both are built and both can fail, one team looks after them. */
-function hybridPlan(inputs: CostInputs, common: PlanLine[], reach: Reach): PathPlan | null {
+function hybridPlan(inputs: CostInputs, common: PlanLine[]): PathPlan | null {
   const { scenario, traffic, hosting, api, maintenance } = inputs;
   if (!hosting || !api) return null;
   const { team, paths } = scenario;
@@ -102,7 +94,7 @@ function hybridPlan(inputs: CostInputs, common: PlanLine[], reach: Reach): PathP
     }),
     ...common,
   ];
-  return withFleet(hosting, partOfTraffic(scenario, traffic, share), others, reach);
+  return withFleet(hosting, partOfTraffic(scenario, traffic, share), others);
 }
 
 function peoplePlan({ scenario, traffic }: CostInputs): PathPlan {
@@ -111,7 +103,7 @@ function peoplePlan({ scenario, traffic }: CostInputs): PathPlan {
 }
 
 /** Adds the accelerators: as many as the goodput expected needs, and at either end of its range. */
-function withFleet(hosting: Hosting, hosted: Traffic, others: PlanLine[], reach: Reach): PathPlan | null {
+function withFleet(hosting: Hosting, hosted: Traffic, others: PlanLine[]): PathPlan | null {
   const { low, mid, high } = hosting.goodput;
   const at = (goodput: Figure<number>): PlanLine[] | null => {
     const lines = hostingLines(hosting, composeFleet(hosting.fleet, hosted, goodput));
@@ -119,7 +111,6 @@ function withFleet(hosting: Hosting, hosted: Traffic, others: PlanLine[], reach:
   };
   const lines = at(mid);
   if (!lines) return null;
-  if (reach === "expected") return withoutFleet(lines);
   return { lines, low: at(high) ?? [], high: at(low) ?? [] };
 }
 

@@ -39,12 +39,23 @@ export function totalAtVolume(path: PricedPath, hosting: Hosting | null, hosted:
   return (multiple) => fixedUsd + volumeUsd * multiple + fleetUsd(multiple);
 }
 
-/** The fleet's lines summed, with the same formulas called bare: hundreds of volumes are tried for one answer. */
+/** The fleet's lines summed. */
 export function fleetTotalAt(hosting: Hosting, hosted: Traffic): TotalAt {
+  const fleetAt = fleetCostAt(hosting, hosted);
+  return (multiple) => {
+    const { runningUsd, oneOffUsd } = fleetAt(multiple);
+    return runningUsd.reduce((sum, usd) => sum + usd, oneOffUsd);
+  };
+}
+
+export type FleetCost = { runningUsd: number[]; oneOffUsd: number };
+
+/** The fleet's cost by month, with the formulas of its lines called bare: hundreds are tried for one answer. */
+export function fleetCostAt(hosting: Hosting, hosted: Traffic): (multiple: number) => FleetCost {
   const machinesAt = machinesPerMonth(hosting, hosted);
   const { acquisition } = hosting.fleet;
-  if (acquisition.kind === "rent") return rentTotalAt(acquisition, machinesAt);
-  return purchaseTotalAt(acquisition, hosting, machinesAt);
+  const cost = acquisition.kind === "rent" ? rentCost(acquisition) : purchaseCost(acquisition, hosting);
+  return (multiple) => cost(machinesAt(multiple));
 }
 
 type MachinesAt = (multiple: number) => number[];
@@ -83,26 +94,29 @@ function machinesPerMonth({ fleet, goodput }: Hosting, hosted: Traffic): Machine
     });
 }
 
-function rentTotalAt(rented: Rented, machinesAt: MachinesAt): TotalAt {
+type CostOf = (machines: readonly number[]) => FleetCost;
+
+function rentCost(rented: Rented): CostOf {
   const usdPerAcceleratorHour = rented.usdPerAcceleratorHour?.value ?? Number.NaN;
   const acceleratorsPerMachine = rented.acceleratorsPerMachine.value;
-  const trends = new Map<number, number>();
+  const trends: number[] = [];
   const trendAt = (month: number): number => {
-    const known = trends.get(month) ?? trendFactor({ factorPerYear: rented.factorPerYear.value, month });
-    trends.set(month, known);
-    return known;
+    trends[month] ??= trendFactor({ factorPerYear: rented.factorPerYear.value, month });
+    return trends[month];
   };
-  return (multiple) => {
-    let usd = 0;
-    for (const [month, machines] of machinesAt(multiple).entries()) {
-      const accelerators = acceleratorsIn({ machines, acceleratorsPerMachine });
-      usd += rentUsd({ accelerators, usdPerAcceleratorHour, trendFactor: trendAt(month) });
-    }
-    return usd;
+  return (machines) => {
+    const runningUsd = machines.map((each, month) =>
+      rentUsd({
+        accelerators: acceleratorsIn({ machines: each, acceleratorsPerMachine }),
+        usdPerAcceleratorHour,
+        trendFactor: trendAt(month),
+      }),
+    );
+    return { runningUsd, oneOffUsd: 0 };
   };
 }
 
-function purchaseTotalAt({ terms }: Bought, hosting: Hosting, machinesAt: MachinesAt): TotalAt {
+function purchaseCost({ terms }: Bought, hosting: Hosting): CostOf {
   const acceleratorsPerMachine = terms.acceleratorsPerMachine.value;
   const lifeYears = terms.lifeYears.value;
   const residualShare = terms.residualShare.value;
@@ -112,27 +126,27 @@ function purchaseTotalAt({ terms }: Bought, hosting: Hosting, machinesAt: Machin
     serverFactor: terms.serverFactor.value,
   });
   const watts = wattsPerAccelerator(hosting.fleet, hosting.accelerator) ?? 0;
-  return (multiple) => {
+  const supportSharePerYear = terms.maintenanceSharePerYear.value;
+  return (machines) => {
     const bought: number[] = [];
     let owned = 0;
-    let usd = 0;
-    for (const [month, machines] of machinesAt(multiple).entries()) {
+    let oneOffUsd = 0;
+    const runningUsd = machines.map((needed, month) => {
       const retired = machinesRetired({ bought, month, lifeYears });
-      const now = machinesBought({ needed: machines, owned, retired });
+      const now = machinesBought({ needed, owned, retired });
       owned = machinesOwned({ owned, retired, bought: now });
       bought.push(now);
-      const facilityWatts = acceleratorsIn({ machines, acceleratorsPerMachine }) * watts;
-      usd +=
+      oneOffUsd +=
         purchaseUsd({ bought: now, machineUsd: usdPerMachine }) +
-        saleUsd({ retired, machineUsd: usdPerMachine, residualShare }) +
-        supportUsd({
-          owned,
-          machineUsd: usdPerMachine,
-          supportSharePerYear: terms.maintenanceSharePerYear.value,
-        }) +
+        saleUsd({ retired, machineUsd: usdPerMachine, residualShare });
+      const facilityWatts = acceleratorsIn({ machines: needed, acceleratorsPerMachine }) * watts;
+      return (
+        supportUsd({ owned, machineUsd: usdPerMachine, supportSharePerYear }) +
         powerUsd({ facilityWatts, usdPerKwh: terms.usdPerKwh.value }) +
-        colocationUsd({ facilityWatts, usdPerKwMonth: terms.colocationUsdPerKwMonth.value });
-    }
-    return usd + remainingValueUsd({ bought, machineUsd: usdPerMachine, residualShare, lifeYears });
+        colocationUsd({ facilityWatts, usdPerKwMonth: terms.colocationUsdPerKwMonth.value })
+      );
+    });
+    oneOffUsd += remainingValueUsd({ bought, machineUsd: usdPerMachine, residualShare, lifeYears });
+    return { runningUsd, oneOffUsd };
   };
 }

@@ -50,6 +50,24 @@ export function fleetFindings(
   return found;
 }
 
+/** A replica that holds no target at any load cannot be multiplied into a fleet that does. */
+export function noGoodputFindings(scenario: Scenario, accelerator: Accelerator): Finding[] {
+  const bars = considered(scenario);
+  if (bars.length === 0) return [];
+  const { percentile, ttftSeconds, tpotSeconds } = scenario.requirements;
+  return [
+    {
+      id: "latency.unattainable",
+      consideration: "latency",
+      severity: "blocker",
+      what: "The self-hosted model meets its latency targets at no load.",
+      why: `On ${accelerator.name} even a single request may take longer than ${seconds(ttftSeconds)} to its first word or ${seconds(tpotSeconds)} a token at ${percentile}, so no fleet can be sized.`,
+      todo: "Use faster or more accelerators per replica, a smaller model, or longer targets.",
+      bars,
+    },
+  ];
+}
+
 /** The fast links between accelerators end at the machine. */
 function spanFindings({ acquisition, acceleratorsPerReplica }: FleetInputs): Finding[] {
   const each = acceleratorsPerReplica.value;

@@ -1,8 +1,10 @@
 import type { ApiPrice, Offer } from "@/lib/contract/catalogue";
 import type { Scenario } from "@/lib/contract/scenario";
+import type { CostInputs } from "../cost/inputs";
 import { resolveAcquisition } from "../resolve/acquisition";
 import { figuresOf } from "../resolve/document";
-import { type EstimateContext, resultOf, type ScenarioFigured } from "../result";
+import { resolveApiTerms } from "../resolve/price";
+import { costInputs, type EstimateContext, resultOf, type ScenarioFigured } from "../result";
 import { roundAccelerator, roundReference } from "./reference";
 import { roundReplica } from "./replica";
 
@@ -23,4 +25,14 @@ export function roundResult(scenario: Scenario, { price, offer, replica }: Given
     reference,
     calibration,
   });
+}
+
+/** What the cost module works from, for tests that go below the whole result. */
+export function roundInputs(scenario: Scenario, { price, offer, replica }: Given = {}): CostInputs {
+  const reference = roundReference({ ...(price && { price }), ...(offer && { offer }) });
+  const figures = figuresOf(scenario, reference);
+  const acquisition = resolveAcquisition(figures, reference);
+  if (!acquisition.ok) throw new Error(acquisition.message);
+  const priced = resolveApiTerms(figures, reference);
+  return costInputs(figures, acquisition.value, roundReplica(roundAccelerator, replica), priced);
 }

@@ -1,6 +1,6 @@
 import type { Finding } from "@/lib/contract/result";
 import { type PathId, pathIds } from "@/lib/contract/scenario";
-import type { PathPlans, PricedPaths } from "../cost/compose";
+import type { PricedPaths } from "../cost/compose";
 import type { PlanLine } from "../cost/line";
 import type { PricedPath } from "../cost/total";
 
@@ -29,26 +29,6 @@ export function qualifying(paths: PricedPaths, barred: ReadonlySet<PathId>): Ran
       return path && !barred.has(id) ? [{ id, path }] : [];
     })
     .sort((a, b) => a.path.cost.totalUsd.mid.value - b.path.cost.totalUsd.mid.value);
-}
-
-export type PlanTotal = { id: PathId; usd: number; overBudget: boolean };
-
-/** What the verdict needs of each path, from its lines alone. */
-export const planTotals = (plans: PathPlans, budgetUsdPerMonth: number | null): PlanTotal[] =>
-  pathIds.flatMap((id) => {
-    const plan = plans[id];
-    if (!plan) return [];
-    const usd = plan.lines.reduce((sum, { line }) => sum + line.totalUsd.value, 0);
-    return [{ id, usd, overBudget: isOverBudget(plan.lines, budgetUsdPerMonth) }];
-  });
-
-export function cheapestOf(totals: readonly PlanTotal[], barred: ReadonlySet<PathId>): PathId | null {
-  let cheapest: PlanTotal | null = null;
-  for (const total of totals) {
-    if (barred.has(total.id) || total.overBudget) continue;
-    if (!cheapest || total.usd < cheapest.usd) cheapest = total;
-  }
-  return cheapest?.id ?? null;
 }
 
 export const barredBy = (findings: readonly Finding[]): Set<PathId> =>
