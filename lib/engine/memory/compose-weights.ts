@@ -5,7 +5,22 @@ import { composeParts, type Parts } from "./parts";
 import { type FormatRule, ruleOf, unquantisedBits } from "./weight-format";
 import * as formulas from "./weights";
 
-export type Weights = { weightsBytes: Figure<number>; weightsTotalBytes: Figure<number> };
+/** What a step reads and computes with, for the serving model; bytes of the whole model. */
+export type WeightPieces = {
+  parts: Parts;
+  expertBytes: Figure<number>;
+  tableBytes: Figure<number>;
+  headBits: Figure<number>;
+  expertDegree: Figure<number>;
+  rule: FormatRule;
+};
+
+/** Without a known shape there are no pieces. */
+export type Weights = {
+  weightsBytes: Figure<number>;
+  weightsTotalBytes: Figure<number>;
+  pieces: WeightPieces | null;
+};
 
 const bits = (deployment: Deployment, value: number, label: string, note: string): Figure<number> =>
   given(value, {
@@ -48,14 +63,15 @@ function recounted(deployment: Deployment, rule: FormatRule, parts: Parts) {
     other: derive(otherParameters, { total: deployment.model.parameters, recounted: parts.recounted }),
     ...byPart,
   });
+  const headBits = bits(deployment, rule.headBits, "Bits of the output matrix", rule.note);
   const table = derive(formulas.tableBytes, {
     embedding: parts.embedding,
     head: parts.head,
     embeddingBits: bits(deployment, rule.embeddingBits, "Bits of the embedding table", rule.note),
-    headBits: bits(deployment, rule.headBits, "Bits of the output matrix", rule.note),
+    headBits,
   });
   const total = derive(formulas.weightsTotalBytes, { layerBytes, tableBytes: table });
-  return { total, table, expertBits: byPart.expertBits };
+  return { total, table, headBits, expertBits: byPart.expertBits };
 }
 
 /** Weights of the whole model and of one accelerator; the vendor's own file size where its own format is used. */
@@ -71,6 +87,7 @@ export function composeWeights(deployment: Deployment): Weights {
     return {
       weightsTotalBytes: total,
       weightsBytes: derive(formulas.evenShareBytes, { bytes: total, ...degrees(layout) }),
+      pieces: null,
     };
   }
   const parts = composeParts({ ...model, architecture });
@@ -79,21 +96,25 @@ export function composeWeights(deployment: Deployment): Weights {
   const scale = published
     ? derive(formulas.scaleToFile, { publishedBytes: published, reckonedBytes: reckoned.total })
     : noScale;
+  const expertBytes = derive(formulas.expertWeightBytes, {
+    routedExperts: parts.routedExperts,
+    expertBits: reckoned.expertBits,
+    scale,
+  });
+  const { expertTp, expertEp } = layout;
+  const expertDegree = derive(formulas.expertDegree, { expertTp, expertEp });
   return {
     weightsTotalBytes: total,
     weightsBytes: derive(formulas.weightsBytes, {
       totalBytes: total,
-      expertBytes: derive(formulas.expertWeightBytes, {
-        routedExperts: parts.routedExperts,
-        expertBits: reckoned.expertBits,
-        scale,
-      }),
+      expertBytes,
       tableBytes: reckoned.table,
       layers: model.fact(architecture.layers, "architecture.layers", "Layers", "layer"),
       tp: layout.tp,
       pp: layout.pp,
-      expertDegree: derive(formulas.expertDegree, { expertTp: layout.expertTp, expertEp: layout.expertEp }),
+      expertDegree,
     }),
+    pieces: { parts, expertBytes, tableBytes: reckoned.table, headBits: reckoned.headBits, expertDegree, rule },
   };
 }
 

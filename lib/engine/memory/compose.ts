@@ -67,7 +67,8 @@ export function composeMemory(deployment: Deployment, load: MemoryLoad | null): 
   const totalForLoadBytes = derive(pool.totalForLoadBytes, { parts });
   const component = (id: string, label: string, bytes: Figure<number>) => ({ id, label, bytes });
   const result: Figured<MemoryResult> = {
-    ...weights,
+    weightsBytes: weights.weightsBytes,
+    weightsTotalBytes: weights.weightsTotalBytes,
     kvBytesPerToken: cache.kvBytesPerToken,
     statePerSequenceBytes: cache.stateBytes,
     kvPoolBytes,

@@ -1,0 +1,40 @@
+/** What the requests of a load look like. Lengths are means; variations are standard deviation ÷ mean. */
+export type Demand = {
+  /** Prompt tokens that have to be computed. */
+  promptTokens: number;
+  /** Prompt tokens read from a prefix cache. */
+  cachedTokens: number;
+  outputTokens: number;
+  promptVariation: number;
+  outputVariation: number;
+  /** Prompt tokens a step may work on. */
+  chunkTokens: number;
+  /** Tokens proposed ahead by speculation; 0: none. */
+  draftTokens: number;
+  /** Share of proposed tokens that are accepted. */
+  acceptedShare: number;
+};
+
+/** Steps after the first token, never none, so that a one-token answer has a rate. */
+const fewestSteps = 0.01;
+
+/** Tokens a step of speculation yields: 1 + a + a² + … + aᵏ. */
+export const tokensPerStep = ({ draftTokens, acceptedShare }: Pick<Demand, "draftTokens" | "acceptedShare">): number => {
+  let tokens = 1;
+  for (let ahead = 1; ahead <= draftTokens; ahead += 1) tokens += acceptedShare ** ahead;
+  return tokens;
+};
+
+export const decodeSteps = (demand: Demand): number =>
+  Math.max(fewestSteps, (demand.outputTokens - 1) / tokensPerStep(demand));
+
+/** Prompt tokens in one step of one request, and how many such steps it takes. */
+export const chunkOf = ({ promptTokens, chunkTokens }: Demand): number => Math.min(promptTokens, chunkTokens);
+
+/** Long answers are in flight longer: what is seen at a moment weighs them by their length. */
+export const meanContextTokens = (demand: Demand): number =>
+  demand.promptTokens + demand.cachedTokens + (demand.outputTokens / 2) * (1 + demand.outputVariation ** 2);
+
+/** Earlier tokens that a prompt token looks at, on average over prompts of varying length. */
+export const promptContextTokens = (demand: Demand): number =>
+  demand.cachedTokens + (demand.promptTokens / 2) * (1 + demand.promptVariation ** 2);

@@ -1,0 +1,136 @@
+import type { StepCosts } from "../step/costs";
+import { stepTime } from "../step/step";
+import { chunkOf, type Demand, decodeSteps, meanContextTokens, promptContextTokens, tokensPerStep } from "./demand";
+import * as rates from "./rates";
+import * as spread from "./spread";
+
+/** Requests of a kind on one lane of a replica that holds so many sequences at most. */
+export type System = { costs: StepCosts; demand: Demand; mostSequences: number };
+
+/** What follows at once from the number of sequences decoding. */
+export type Pace = {
+  decoding: number;
+  decodeStepSeconds: number;
+  chunkStepSeconds: number;
+  chunks: number;
+  prefillSeconds: number;
+  requestsPerSecond: number;
+};
+
+/** Share of the interference that comes from others: all of it in an endless population. */
+export const othersShare = (population: number): number =>
+  population === Number.POSITIVE_INFINITY ? 1 : Math.max(0, (population - 1) / population);
+
+export function batchOf(demand: Demand, decoding: number, promptTokens: number) {
+  return {
+    sequences: decoding * (1 + demand.draftTokens),
+    contextTokens: meanContextTokens(demand) / (1 + demand.draftTokens),
+    promptTokens,
+    promptContextTokens: promptContextTokens(demand),
+  };
+}
+
+export function paceAt({ costs, demand }: System, decoding: number, population: number): Pace {
+  const decodeStepSeconds = stepTime(costs, batchOf(demand, Math.max(1, decoding), 0));
+  const promptTokens = chunkOf(demand);
+  const chunkStepSeconds = stepTime(costs, batchOf(demand, decoding, promptTokens));
+  const chunks = demand.promptTokens / promptTokens;
+  const prefillSeconds = rates.prefillSeconds({ chunkStepSeconds, decodeStepSeconds, chunks, decoding });
+  const requestsPerSecond = rates.requestRate({
+    decoding,
+    decodeSteps: decodeSteps(demand),
+    decodeStepSeconds,
+    prefillSeconds,
+    othersShare: othersShare(population),
+  });
+  return { decoding, decodeStepSeconds, chunkStepSeconds, chunks, prefillSeconds, requestsPerSecond };
+}
+
+export const promptService = ({ costs, demand }: System, decoding: number): number =>
+  rates.promptServiceSeconds({
+    fullStepSeconds: stepTime(costs, batchOf(demand, decoding, demand.chunkTokens)),
+    chunkTokens: demand.chunkTokens,
+    promptTokens: demand.promptTokens,
+  });
+
+export type Moment = Pace & {
+  serviceSeconds: number;
+  promptLoad: number;
+  utilisation: number;
+  residualSeconds: number;
+  promptWaitSeconds: number;
+  slotWaitSeconds: number;
+  tpot: { mean: number; spread: number };
+  ttft: { mean: number; spread: number };
+};
+
+function timePerToken(system: System, pace: Pace, others: number): Moment["tpot"] {
+  const { costs, demand } = system;
+  const { decoding, decodeStepSeconds, prefillSeconds, requestsPerSecond } = pace;
+  const mean = rates.tokenSeconds({
+    decodeStepSeconds,
+    prefillSeconds,
+    requestsPerSecond,
+    othersShare: others,
+    tokensPerStep: tokensPerStep(demand),
+  });
+  const busier = Math.max(1, decoding) + Math.sqrt(decoding);
+  const deviation = spread.tokenSpread({
+    tpotSeconds: mean,
+    decodeStepSeconds,
+    busierStepSeconds: stepTime(costs, batchOf(demand, busier, 0)),
+    prefillSeconds,
+    requestsPerSecond,
+    decodeSteps: decodeSteps(demand),
+    promptVariation: demand.promptVariation,
+  });
+  return { mean, spread: deviation };
+}
+
+/** Latencies while so many decode, arriving at random (an endless population) or from a fixed number of users. */
+export function momentAt(system: System, capacity: number, decoding: number, population: number): Moment {
+  const { costs, demand, mostSequences } = system;
+  const pace = paceAt(system, decoding, population);
+  const others = othersShare(population);
+  const { requestsPerSecond, chunks, chunkStepSeconds } = pace;
+  const tpot = timePerToken(system, pace, others);
+  const serviceSeconds = promptService(system, decoding);
+  const promptLoad = requestsPerSecond * serviceSeconds;
+  const stepSeconds = tpot.mean * tokensPerStep(demand);
+  const residualSeconds = rates.residualSeconds({ stepSeconds, busy: others * (decoding + promptLoad) });
+  const promptWaitSeconds = rates.promptWaitSeconds({
+    requestsPerSecond,
+    serviceSeconds,
+    variation: demand.promptVariation,
+    othersShare: others,
+  });
+  const utilisation = Math.min(1, requestsPerSecond / capacity);
+  const slotWaitSeconds =
+    population === Number.POSITIVE_INFINITY
+      ? rates.slotWaitSeconds({
+          utilisation,
+          mostSequences,
+          residenceSeconds: decodeSteps(demand) * stepSeconds,
+          variation: demand.outputVariation,
+        })
+      : 0;
+  const mean = rates.firstTokenSeconds({
+    hostSecondsPerRequest: costs.hostSecondsPerRequest,
+    residualSeconds,
+    promptWaitSeconds,
+    slotWaitSeconds,
+    chunks,
+    chunkStepSeconds,
+  });
+  const deviation = spread.firstTokenSpread({
+    promptWaitSeconds,
+    slotWaitSeconds,
+    promptSeconds: chunks * chunkStepSeconds,
+    promptVariation: demand.promptVariation,
+    stepSeconds,
+    promptLoad,
+    utilisation,
+  });
+  const waits = { residualSeconds, promptWaitSeconds, slotWaitSeconds };
+  return { ...pace, serviceSeconds, promptLoad, utilisation, ...waits, tpot, ttft: { mean, spread: deviation } };
+}

@@ -1,0 +1,229 @@
+import { formula } from "../../figure";
+import { servingSources as sources } from "../sources";
+
+/** How steps, requests and waiting hang together while a load lasts. */
+
+type Prefill = { chunkStepSeconds: number; decodeStepSeconds: number; chunks: number; decoding: number };
+
+export const prefillSeconds = formula(
+  {
+    id: "serving.prefillSeconds",
+    title: "Time a prompt takes from those decoding",
+    unit: "s",
+    reads: "steps of the prompt × (step with the prompt's tokens − the same step without them, where one runs)",
+    source: sources.chunkedPrefill,
+    example: {
+      of: "two steps of 60 ms instead of 20 ms",
+      given: { chunkStepSeconds: 0.06, decodeStepSeconds: 0.02, chunks: 2, decoding: 10 },
+      gives: 0.08,
+    },
+  },
+  ({ chunkStepSeconds, decodeStepSeconds, chunks, decoding }: Prefill) =>
+    Math.max(0, chunks * (chunkStepSeconds - Math.min(1, decoding) * decodeStepSeconds)),
+);
+
+type Rate = {
+  decoding: number;
+  decodeSteps: number;
+  decodeStepSeconds: number;
+  prefillSeconds: number;
+  othersShare: number;
+};
+
+/** From Little's law: decoding = rate × steps × (step ÷ (1 − rate × prefill)), solved for the rate. */
+export const requestRate = formula(
+  {
+    id: "serving.requestRate",
+    title: "Requests a second at so many decoding",
+    unit: "request/s",
+    reads: "decoding ÷ (steps of an answer × decode step + decoding × prefill time × share that is others')",
+    source: sources.continuousBatching,
+    example: {
+      of: "30 decoding, 100 steps of 20 ms, prompts of 50 ms: 30 ÷ (2 + 1.5)",
+      given: { decoding: 30, decodeSteps: 100, decodeStepSeconds: 0.02, prefillSeconds: 0.05, othersShare: 1 },
+      gives: 30 / 3.5,
+    },
+  },
+  (given: Rate) =>
+    given.decoding /
+    (given.decodeSteps * given.decodeStepSeconds + given.othersShare * given.decoding * given.prefillSeconds),
+);
+
+type Token = {
+  decodeStepSeconds: number;
+  prefillSeconds: number;
+  requestsPerSecond: number;
+  othersShare: number;
+  tokensPerStep: number;
+};
+
+export const tokenSeconds = formula(
+  {
+    id: "serving.tokenSeconds",
+    title: "Time per output token, mean",
+    unit: "s",
+    reads: "decode step ÷ (1 − requests a second × prefill time × share that is others') ÷ tokens a step yields",
+    source: sources.chunkedPrefill,
+    example: {
+      of: "a step of 20 ms, a fifth of the time goes to prompts",
+      given: {
+        decodeStepSeconds: 0.02,
+        prefillSeconds: 0.05,
+        requestsPerSecond: 4,
+        othersShare: 1,
+        tokensPerStep: 1,
+      },
+      gives: 0.025,
+    },
+  },
+  (given: Token) =>
+    given.decodeStepSeconds /
+    Math.max(1e-3, 1 - given.othersShare * given.requestsPerSecond * given.prefillSeconds) /
+    given.tokensPerStep,
+);
+
+export const promptServiceSeconds = formula(
+  {
+    id: "serving.promptServiceSeconds",
+    title: "Time a prompt takes when steps are full of prompts",
+    unit: "s",
+    reads: "full step ÷ prompt tokens of a full step × prompt tokens of a request",
+    source: sources.chunkedPrefill,
+    example: {
+      of: "2,048 of 8,192 tokens of a step of 0.4 s",
+      given: { fullStepSeconds: 0.4, chunkTokens: 8192, promptTokens: 2048 },
+      gives: 0.1,
+    },
+  },
+  (given: { fullStepSeconds: number; chunkTokens: number; promptTokens: number }) =>
+    (given.fullStepSeconds / given.chunkTokens) * given.promptTokens,
+);
+
+type Wait = { requestsPerSecond: number; serviceSeconds: number; variation: number; othersShare: number };
+
+/** One server, first come first served, service as varied as prompt lengths. Range: load below 1; capped there. */
+export const promptWaitSeconds = formula(
+  {
+    id: "serving.promptWaitSeconds",
+    title: "Wait for the prompts ahead",
+    unit: "s",
+    reads: "load × service × (1 + variation²) ÷ (2 × (1 − load)), load = requests a second × service × others' share",
+    source: sources.queues,
+    example: {
+      of: "half loaded, 0.1 s, as varied as exponential: one service",
+      given: { requestsPerSecond: 5, serviceSeconds: 0.1, variation: 1, othersShare: 1 },
+      gives: 0.1,
+    },
+  },
+  ({ requestsPerSecond, serviceSeconds, variation, othersShare }: Wait) => {
+    const load = Math.min(0.999, othersShare * requestsPerSecond * serviceSeconds);
+    return (load * serviceSeconds * (1 + variation ** 2)) / (2 * (1 - load));
+  },
+);
+
+type Slot = { utilisation: number; mostSequences: number; residenceSeconds: number; variation: number };
+
+/** Places for sequences as servers. Range: utilisation below 1; capped at 0.999. */
+export const slotWaitSeconds = formula(
+  {
+    id: "serving.slotWaitSeconds",
+    title: "Wait for a place among the sequences",
+    unit: "s",
+    reads: "residence ÷ places × utilisation^(√(2 × (places + 1)) − 1) ÷ (1 − utilisation) × (1 + variation²) ÷ 2",
+    source: sources.sakasegawa,
+    example: {
+      of: "one place half used, 1 s each, as varied as exponential",
+      given: { utilisation: 0.5, mostSequences: 1, residenceSeconds: 1, variation: 1 },
+      gives: 1,
+    },
+  },
+  ({ utilisation, mostSequences, residenceSeconds, variation }: Slot) => {
+    const used = Math.min(0.999, Math.max(0, utilisation));
+    const queue = used ** (Math.sqrt(2 * (mostSequences + 1)) - 1) / (1 - used);
+    return (residenceSeconds / mostSequences) * queue * ((1 + variation ** 2) / 2);
+  },
+);
+
+export const residualSeconds = formula(
+  {
+    id: "serving.residualSeconds",
+    title: "Rest of the step under way",
+    unit: "s",
+    reads: "half a step × share of time in which one runs (at most 1)",
+    source: sources.queues,
+    example: { of: "20 ms, always busy", given: { stepSeconds: 0.02, busy: 3 }, gives: 0.01 },
+  },
+  ({ stepSeconds, busy }: { stepSeconds: number; busy: number }) => (stepSeconds / 2) * Math.min(1, busy),
+);
+
+type First = {
+  hostSecondsPerRequest: number;
+  residualSeconds: number;
+  promptWaitSeconds: number;
+  slotWaitSeconds: number;
+  chunks: number;
+  chunkStepSeconds: number;
+};
+
+export const firstTokenSeconds = formula(
+  {
+    id: "serving.firstTokenSeconds",
+    title: "Time to first token, mean",
+    unit: "s",
+    reads:
+      "taking the request in + rest of the step under way + wait for the prompts ahead + wait for a place + steps of the prompt × step with its tokens",
+    source: "definition",
+    example: {
+      of: "10 + 10 + 20 + 0 ms and two steps of 60 ms",
+      given: {
+        hostSecondsPerRequest: 0.01,
+        residualSeconds: 0.01,
+        promptWaitSeconds: 0.02,
+        slotWaitSeconds: 0,
+        chunks: 2,
+        chunkStepSeconds: 0.06,
+      },
+      gives: 0.16,
+    },
+  },
+  (given: First) =>
+    given.hostSecondsPerRequest +
+    given.residualSeconds +
+    given.promptWaitSeconds +
+    given.slotWaitSeconds +
+    given.chunks * given.chunkStepSeconds,
+);
+
+export const wholeAnswerSeconds = formula(
+  {
+    id: "serving.wholeAnswerSeconds",
+    title: "Time to the last token, mean",
+    unit: "s",
+    reads: "time to first token + (output tokens − 1) × time per output token",
+    source: "definition",
+    example: {
+      of: "0.5 s and 99 × 20 ms",
+      given: { ttftSeconds: 0.5, tpotSeconds: 0.02, outputTokens: 100 },
+      gives: 2.48,
+    },
+  },
+  (given: { ttftSeconds: number; tpotSeconds: number; outputTokens: number }) =>
+    given.ttftSeconds + Math.max(0, given.outputTokens - 1) * given.tpotSeconds,
+);
+
+export const inSystem = formula(
+  {
+    id: "serving.inSystem",
+    title: "Requests waiting, reading or answering at once",
+    unit: "request",
+    reads: "decoding + requests a second × time to first token",
+    source: "definition",
+    example: {
+      of: "30 decoding, 4 a second at 0.5 s",
+      given: { decoding: 30, requestsPerSecond: 4, ttftSeconds: 0.5 },
+      gives: 32,
+    },
+  },
+  (given: { decoding: number; requestsPerSecond: number; ttftSeconds: number }) =>
+    given.decoding + given.requestsPerSecond * given.ttftSeconds,
+);

@@ -1,0 +1,147 @@
+import { formula } from "../../figure";
+import { servingSources as sources } from "../sources";
+import type { StepCosts } from "../step/costs";
+import type { Demand } from "./demand";
+import * as demands from "./demand";
+import { exampleCosts, exampleDemand } from "./example";
+import { batchOf, paceAt, promptService, type System } from "./moment";
+import { capacityOf, decodingAt, fullestShare, goodputOf, type Targets } from "./solve";
+import { stepTime } from "../step/step";
+
+/** Results of searches over the step's costs as formulas, so that each can be worked out anew from its inputs. */
+
+export type Load = StepCosts & Demand & { mostSequences: number };
+const systemOf = (given: Load): System => ({ costs: given, demand: given, mostSequences: given.mostSequences });
+
+const example = { ...exampleCosts, ...exampleDemand, mostSequences: 40 };
+
+/** Steps stay at 5 ms up to 400 tokens here. A prompt costs 20 ms, or 0.8 ms more than the 5 ms under way. */
+export const capacityRequestsPerSecond = formula(
+  {
+    id: "serving.capacityRequestsPerSecond",
+    title: "Most requests a second at all",
+    unit: "request/s",
+    reads:
+      "sequences ÷ (steps of an answer × decode step + sequences × prefill time), with as many sequences as have room and as leave time for prompts",
+    source: sources.continuousBatching,
+    example: {
+      of: "40 sequences, 100 steps of 5 ms, prompts that add 15.8 ms to a step: 40 ÷ (0.5 + 40 × 0.0158)",
+      given: example,
+      gives: 40 / (0.5 + 40 * 0.0158),
+    },
+  },
+  (given: Load) => capacityOf(systemOf(given)),
+);
+
+export const goodputRequestsPerSecond = formula(
+  {
+    id: "serving.goodputRequestsPerSecond",
+    title: "Most requests a second with every target met",
+    unit: "request/s",
+    reads:
+      "found by halving: the largest rate of random arrivals at which the percentiles of both latencies stay within their targets",
+    source: sources.continuousBatching,
+    example: {
+      of: "a target of 1 ms for the first token, which even a lone prompt misses",
+      given: { ...example, ttftTargetSeconds: 0.001, tpotTargetSeconds: 1, quantile: 0 },
+      gives: 0,
+    },
+  },
+  (given: Load & Targets) => goodputOf(systemOf(given), given),
+);
+
+export const decodingSequences = formula(
+  {
+    id: "serving.decodingSequences",
+    title: "Sequences decoding at once",
+    unit: "sequence",
+    reads: "found by halving: the number at which as many requests are answered as arrive",
+    source: sources.continuousBatching,
+    example: {
+      of: "20 requests a second; 20 = n ÷ (0.5 + n × prefill), prefill = 20 ms × (1 + n ÷ 1000) − 5 ms",
+      given: { ...example, requestsPerSecond: 20 },
+      gives: 14.329_1,
+      within: 1e-3,
+    },
+  },
+  (given: Load & { requestsPerSecond: number }) => decodingAt(systemOf(given), given.requestsPerSecond),
+);
+
+export const carriedRequestsPerSecond = formula(
+  {
+    id: "serving.carriedRequestsPerSecond",
+    title: "Requests a second that are answered",
+    unit: "request/s",
+    reads: "the smaller of: requests that arrive; 99.9 % of capacity",
+    source: "definition",
+    example: { of: "5 of a capacity of 4", given: { requestsPerSecond: 5, capacity: 4 }, gives: 3.996 },
+  },
+  ({ requestsPerSecond, capacity }: { requestsPerSecond: number; capacity: number }) =>
+    Math.min(requestsPerSecond, fullestShare * capacity),
+);
+
+export const busierStepSeconds = formula(
+  {
+    id: "serving.busierStepSeconds",
+    title: "A step in a busier moment",
+    unit: "s",
+    reads: "the decode step with √n more sequences",
+    source: "definition",
+    example: { of: "still reading the weights alone", given: { ...example, decoding: 25 }, gives: 0.005 },
+  },
+  (given: Load & { decoding: number }) =>
+    stepTime(given, batchOf(given, Math.max(1, given.decoding) + Math.sqrt(given.decoding), 0)),
+);
+
+export const fullPromptSeconds = formula(
+  {
+    id: "serving.fullPromptSeconds",
+    title: "Time a prompt takes when steps are full of prompts",
+    unit: "s",
+    reads: "step with all the prompt tokens it may work on ÷ these × prompt tokens of a request",
+    source: sources.chunkedPrefill,
+    example: {
+      of: "1,000 of 8,192 tokens, none decoding: 8,192 × 20 µs ÷ 8.192",
+      given: { ...example, decoding: 0 },
+      gives: 0.02,
+    },
+  },
+  (given: Load & { decoding: number }) => promptService(systemOf(given), given.decoding),
+);
+
+export const paceOf = (given: Load, decoding: number) => paceAt(systemOf(given), decoding, Number.POSITIVE_INFINITY);
+
+type Lengths = Pick<Demand, "promptTokens" | "cachedTokens" | "outputTokens" | "outputVariation">;
+
+export const contextInFlight = formula(
+  {
+    id: "serving.contextInFlight",
+    title: "Context of a sequence in flight, on average",
+    unit: "token",
+    reads: "prompt + half the answer × (1 + variation²), as long answers are in flight longer",
+    source: sources.continuousBatching,
+    example: {
+      of: "prompts of 1,000, answers of 200",
+      given: { promptTokens: 900, cachedTokens: 100, outputTokens: 200, outputVariation: 0 },
+      gives: 1100,
+    },
+  },
+  (given: Lengths) => demands.meanContextTokens({ ...exampleDemand, ...given }),
+);
+
+export const promptLooksAt = formula(
+  {
+    id: "serving.promptLooksAt",
+    title: "Earlier tokens a prompt token looks at",
+    unit: "token",
+    reads: "cached tokens + half the computed ones × (1 + variation²)",
+    source: "definition",
+    example: {
+      of: "1,000 computed after 200 cached",
+      given: { promptTokens: 1000, cachedTokens: 200, promptVariation: 0 },
+      gives: 700,
+    },
+  },
+  (given: Pick<Demand, "promptTokens" | "cachedTokens" | "promptVariation">) =>
+    demands.promptContextTokens({ ...exampleDemand, ...given }),
+);
