@@ -1,0 +1,17 @@
+import type { ReactNode } from "react";
+import { Icon } from "./icons";
+
+type DisclosureProps = { summary: ReactNode; children: ReactNode; defaultOpen?: boolean; id?: string };
+
+/** The browser's own: works before scripts do, and finding in the page opens it. */
+export function Disclosure({ summary, children, defaultOpen = false, id }: DisclosureProps) {
+  return (
+    <details id={id} open={defaultOpen || undefined} className="group/disclosure">
+      <summary className="flex min-h-9 list-none items-center gap-1.5 font-medium text-strong [&::-webkit-details-marker]:hidden">
+        <Icon name="chevronRight" className="size-4 text-muted transition-transform group-open/disclosure:rotate-90" />
+        {summary}
+      </summary>
+      <div className="pt-2">{children}</div>
+    </details>
+  );
+}
