@@ -47,7 +47,10 @@ export function Combobox({ value, onChange, options, invalid, allowAny = false, 
           onBlur={(event) => leave(event.target.value)}
           {...input}
         />
-        <Base.Trigger aria-label="Show the list" className="absolute inset-y-0 right-0 grid w-9 place-items-center text-muted">
+        <Base.Trigger
+          aria-label="Show the list"
+          className="absolute inset-y-0 right-0 grid w-9 place-items-center text-muted"
+        >
           <Icon name="chevronDown" />
         </Base.Trigger>
       </div>

@@ -8,7 +8,11 @@ export function Skeleton({ className, lines = 1 }: { className?: string; lines?:
         <div
           // biome-ignore lint/suspicious/noArrayIndexKey: the lines are alike and never move
           key={line}
-          className={clsx("animate-pulse rounded bg-sunken", className ?? "h-4", lines > 1 && line === lines - 1 && "w-2/3")}
+          className={clsx(
+            "animate-pulse rounded bg-sunken",
+            className ?? "h-4",
+            lines > 1 && line === lines - 1 && "w-2/3",
+          )}
         />
       ))}
     </div>

@@ -1,0 +1,47 @@
+"use client";
+
+import clsx from "clsx";
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import { ThemeSwitch } from "./theme-switch";
+
+const rooms = [
+  { href: "/", label: "Scenarios", holds: (path: string) => path === "/" || path.startsWith("/scenarios") },
+  { href: "/compare", label: "Compare", holds: (path: string) => path.startsWith("/compare") },
+  { href: "/catalogue", label: "Catalogue", holds: (path: string) => path.startsWith("/catalogue") },
+  { href: "/api-docs", label: "API", holds: (path: string) => path.startsWith("/api-docs") },
+];
+
+export function TopBar() {
+  const path = usePathname();
+  return (
+    <header className="print-hidden sticky top-0 z-40 border-b border-line bg-surface">
+      <div className="mx-auto flex h-12 max-w-[96rem] items-center gap-1 px-4 sm:gap-4 sm:px-6">
+        <Link href="/" className="mr-2 flex items-center gap-2 font-semibold text-strong">
+          {/* biome-ignore lint/performance/noImgElement: a small drawing needs no optimiser */}
+          <img src="/icon.svg" alt="" width={22} height={22} />
+          <span className="max-sm:sr-only">Slipway</span>
+        </Link>
+        <nav aria-label="Rooms" className="min-w-0 flex-1 overflow-x-auto">
+          <ul className="flex gap-1">
+            {rooms.map(({ href, label, holds }) => (
+              <li key={href}>
+                <Link
+                  href={href}
+                  aria-current={holds(path) ? "page" : undefined}
+                  className={clsx(
+                    "flex min-h-9 items-center rounded-md px-2 sm:px-3",
+                    holds(path) ? "bg-sunken font-medium text-strong" : "text-muted hover:text-strong",
+                  )}
+                >
+                  {label}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <ThemeSwitch />
+      </div>
+    </header>
+  );
+}
