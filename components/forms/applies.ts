@@ -1,0 +1,122 @@
+import type { Scenario } from "@/lib/contract/scenario";
+
+/** What the catalogue must say before it is known whether a field matters. */
+export type CatalogueFacts = { facilityPowerPublished(acceleratorId: string): boolean };
+
+type Facts = { document: Scenario; catalogue: CatalogueFacts };
+type Rule = (facts: Facts) => boolean;
+
+/** Parts of the plan that are priced: a mix needs both an API and hosting, and hands on to people like the others. */
+export function considered({ paths, workload }: Scenario) {
+  const api = paths.api.enabled || paths.hybrid.enabled;
+  const hosting = paths.selfHosted.enabled || paths.hybrid.enabled;
+  const automated = api || hosting;
+  return { api, hosting, automated, people: paths.people.enabled || (automated && workload.escalatedShare > 0) };
+}
+
+const api: Rule = ({ document }) => considered(document).api;
+const hosting: Rule = ({ document }) => considered(document).hosting;
+const automated: Rule = ({ document }) => considered(document).automated;
+const people: Rule = ({ document }) => considered(document).people;
+const all =
+  (...rules: Rule[]): Rule =>
+  (facts) =>
+    rules.every((rule) => rule(facts));
+
+const labels: Rule = ({ document }) => document.data.labelledExamples > 0;
+const protectedData: Rule = ({ document }) => ["personal", "special", "payment"].includes(document.privacy.dataClass);
+const incidents: Rule = ({ document: { maintenance, ...document } }) => {
+  const parts = considered({ maintenance, ...document });
+  return (
+    (parts.api && maintenance.incidentsPerMonthApi > 0) ||
+    (parts.hosting && maintenance.incidentsPerMonthSelfHosted > 0)
+  );
+};
+
+const never: Rule = () => false;
+const always: Rule = () => true;
+
+/** The longest prefix of a path decides; a path without any entry always applies. */
+const rules: Record<string, Rule> = {
+  schemaVersion: never,
+  name: never,
+  confirmed: never,
+  "workload.growthKind": ({ document }) => document.workload.growthPerYear !== 0,
+  "workload.isl": automated,
+  "workload.osl": automated,
+  "workload.cachedInputShare": automated,
+  "workload.batchableShare": automated,
+  "workload.escalatedShare": automated,
+  "workload.peakToMean": hosting,
+  "requirements.percentile": automated,
+  "requirements.ttftSeconds": automated,
+  "requirements.tpotSeconds": automated,
+  "requirements.availabilityShare": hosting,
+  "privacy.apiTerms": all(
+    api,
+    ({ document: { privacy } }) =>
+      ["personal", "special", "payment"].includes(privacy.dataClass) ||
+      (privacy.dataClass === "confidential" && !privacy.agreementSigned),
+  ),
+  "privacy.agreementSigned": ({ document, catalogue }) => {
+    const { privacy } = document;
+    const ofApi = considered(document).api && privacy.dataClass === "confidential" && privacy.apiTerms === "standard";
+    const withOthers = considered(document).api || privacy.selfHostedSite === "publicCloud";
+    return ofApi || (withOthers && protectedData({ document, catalogue }));
+  },
+  "privacy.apiInRegion": all(api, ({ document }) => document.privacy.residency === "region"),
+  "privacy.selfHostedSite": all(
+    hosting,
+    (facts) => facts.document.privacy.residency !== "anywhere" || protectedData(facts),
+  ),
+  "paths.api": api,
+  "paths.api.enabled": always,
+  "paths.api.provider": all(api, ({ document }) => document.paths.api.ownPrice === null),
+  "paths.api.batchMultiplier": all(api, ({ document }) => document.workload.batchableShare > 0),
+  "paths.selfHosted": hosting,
+  "paths.selfHosted.enabled": always,
+  "paths.selfHosted.acquisition.term": all(hosting, ({ document: { paths } }) => {
+    const { acquisition } = paths.selfHosted;
+    return acquisition.kind === "rent" && acquisition.ownUsdPerAcceleratorHour === null;
+  }),
+  "paths.selfHosted.acquisition.pue": all(hosting, ({ document: { paths }, catalogue }) => {
+    const { acquisition } = paths.selfHosted;
+    return acquisition.kind === "buy" && !catalogue.facilityPowerPublished(acquisition.acceleratorId);
+  }),
+  "paths.hybrid.selfHostedShare": ({ document }) => document.paths.hybrid.enabled,
+  "paths.people": people,
+  "paths.people.enabled": always,
+  data: automated,
+  "data.ratingsPerExample": all(automated, labels),
+  "data.minutesPerLabel": all(automated, labels),
+  "data.annotatorUsdPerHour": all(automated, labels),
+  "data.rejectedShare": all(automated, labels),
+  "data.annotators": all(automated, labels),
+  "data.refreshSharePerYear": all(automated, labels),
+  evaluation: automated,
+  "maintenance.releasesPerYear": automated,
+  "maintenance.fineTunesPerYear": hosting,
+  "maintenance.acceleratorHoursPerFineTune": all(hosting, ({ document }) => document.maintenance.fineTunesPerYear > 0),
+  "maintenance.incidentsPerMonthApi": api,
+  "maintenance.incidentsPerMonthSelfHosted": hosting,
+  "maintenance.hoursPerIncident": incidents,
+  team: automated,
+  "team.workingHoursPerYear": incidents,
+  "team.runFteApi": api,
+  "team.buildMonthsApi": api,
+  "team.runFteSelfHosted": hosting,
+  "team.buildMonthsSelfHosted": hosting,
+  "economics.pricedOn": all(api, ({ document }) => document.paths.api.ownPrice === null),
+};
+
+function ruleFor(path: string): Rule {
+  for (let prefix = path; prefix !== ""; prefix = prefix.slice(0, Math.max(0, prefix.lastIndexOf(".")))) {
+    const rule = rules[prefix];
+    if (rule) return rule;
+  }
+  return always;
+}
+
+/** Whether a field changes anything in this document as it stands. */
+export const applies = (path: string, document: Scenario, catalogue: CatalogueFacts): boolean =>
+  ruleFor(path)({ document, catalogue });
