@@ -117,7 +117,12 @@ export const acceleratorFamilies: readonly AcceleratorFamily[] = [
   other,
 ];
 
-const engine = (secondsPerStep: number, secondsPerSequence: number, layerFactor: number, measured: boolean): EngineCost => ({
+const engine = (
+  secondsPerStep: number,
+  secondsPerSequence: number,
+  layerFactor: number,
+  measured: boolean,
+): EngineCost => ({
   secondsPerStep,
   secondsPerSequence,
   secondsPerRequest: 0.01,

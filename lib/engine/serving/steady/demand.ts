@@ -19,7 +19,10 @@ export type Demand = {
 const fewestSteps = 0.01;
 
 /** Tokens a step of speculation yields: 1 + a + a² + … + aᵏ. */
-export const tokensPerStep = ({ draftTokens, acceptedShare }: Pick<Demand, "draftTokens" | "acceptedShare">): number => {
+export const tokensPerStep = ({
+  draftTokens,
+  acceptedShare,
+}: Pick<Demand, "draftTokens" | "acceptedShare">): number => {
   let tokens = 1;
   for (let ahead = 1; ahead <= draftTokens; ahead += 1) tokens += acceptedShare ** ahead;
   return tokens;

@@ -63,8 +63,7 @@ export function closedMoment(system: System, users: number, startShare: number):
   const capacity = capacityOf(system);
   const most = Math.min(system.mostSequences, users);
   const start = (moment: Moment) => startShare * Math.max(0, Math.min(users, most) - 1) * (moment.serviceSeconds / 2);
-  const inFlight = (moment: Moment) =>
-    moment.decoding + moment.requestsPerSecond * (moment.ttft.mean + start(moment));
+  const inFlight = (moment: Moment) => moment.decoding + moment.requestsPerSecond * (moment.ttft.mean + start(moment));
   const at = (decoding: number) => momentAt(system, capacity, decoding, users);
   const moment = at(largest(0, most, (decoding) => inFlight(at(decoding)) <= users));
   const excess = Math.max(0, users - Math.max(most, inFlight(moment)));

@@ -1,12 +1,12 @@
 import { formula } from "../../figure";
 import { servingSources as sources } from "../sources";
 import type { StepCosts } from "../step/costs";
+import { stepTime } from "../step/step";
 import type { Demand } from "./demand";
 import * as demands from "./demand";
 import { exampleCosts, exampleDemand } from "./example";
 import { batchOf, paceAt, promptService, type System } from "./moment";
 import { capacityOf, decodingAt, fullestShare, goodputOf, type Targets } from "./solve";
-import { stepTime } from "../step/step";
 
 /** Results of searches over the step's costs as formulas, so that each can be worked out anew from its inputs. */
 
@@ -58,10 +58,9 @@ export const decodingSequences = formula(
     reads: "found by halving: the number at which as many requests are answered as arrive",
     source: sources.continuousBatching,
     example: {
-      of: "20 requests a second; 20 = n ÷ (0.5 + n × prefill), prefill = 20 ms × (1 + n ÷ 1000) − 5 ms",
+      of: "20 = n ÷ (0.5 + n × prefill) with prefill = 20 ms × (1 + n ÷ 1000) − 5 ms, so 0.0004 n² − 0.7 n + 10 = 0",
       given: { ...example, requestsPerSecond: 20 },
-      gives: 14.329_1,
-      within: 1e-3,
+      gives: (0.7 - Math.sqrt(0.49 - 0.016)) / 0.0008,
     },
   },
   (given: Load & { requestsPerSecond: number }) => decodingAt(systemOf(given), given.requestsPerSecond),

@@ -106,7 +106,8 @@ export const wholeAnswerSpread = formula(
     id: "serving.wholeAnswerSpread",
     title: "Time to the last token, standard deviation",
     unit: "s",
-    reads: "√(that of the first token² + (output tokens × time per token × variation of lengths)² + (tokens × that of a token)²)",
+    reads:
+      "√(that of the first token² + (output tokens × time per token × variation of lengths)² + (tokens × that of a token)²)",
     source: "definition",
     example: {
       of: "3 s and 100 tokens of 40 ms, variation 1",

@@ -182,7 +182,8 @@ export const hostSecondsPerStep = formula(
     id: "serving.hostSecondsPerStep",
     title: "Scheduler and starts of kernels in a step",
     unit: "s",
-    reads: "engine's time per step + (layers × time per layer + layers with experts × their extra time) × engine's factor",
+    reads:
+      "engine's time per step + (layers × time per layer + layers with experts × their extra time) × engine's factor",
     source: "definition",
     example: {
       of: "1 ms and 32 layers of 25 µs",

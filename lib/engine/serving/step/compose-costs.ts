@@ -67,11 +67,21 @@ function linear({ layout, accelerator }: Deployment, memory: Memory, pieces: Wei
   };
 }
 
-function experts({ model, accelerator }: Deployment, { experts: shape }: Architecture, pieces: WeightPieces, rates: Rates) {
+function experts(
+  { model, accelerator }: Deployment,
+  { experts: shape }: Architecture,
+  pieces: WeightPieces,
+  rates: Rates,
+) {
   const format = computedIn(accelerator.accelerator, pieces.rule.computes);
   const { fitted, family } = rates;
   const count = model.fact(shape?.experts ?? 0, "architecture.experts.experts", "Experts", "1");
-  const perToken = model.fact(shape?.expertsPerToken ?? 0, "architecture.experts.expertsPerToken", "Experts per token", "1");
+  const perToken = model.fact(
+    shape?.expertsPerToken ?? 0,
+    "architecture.experts.expertsPerToken",
+    "Experts per token",
+    "1",
+  );
   const { expertBytes, expertDegree, parts } = pieces;
   return {
     expertBytes: derive(formulas.expertBytesHere, { expertBytes, expertDegree }),

@@ -13,7 +13,8 @@ export function composeExchange({ model, layout, accelerator }: Deployment, rate
   const { scaleUp, hostLink } = accelerator.accelerator;
   const { family, fitted } = rates;
   const size = layout.tp.value * layout.dp.value;
-  const fast = size <= scaleUp.domain && (scaleUp.bytesPerSecondPerDirection ?? 0) > 0 && !scaleUp.link.startsWith("PCIe");
+  const fast =
+    size <= scaleUp.domain && (scaleUp.bytesPerSecondPerDirection ?? 0) > 0 && !scaleUp.link.startsWith("PCIe");
   const field = fast ? "scaleUp" : "hostLink";
   const known = (fast ? scaleUp : hostLink).bytesPerSecondPerDirection ?? scaleUp.bytesPerSecondPerDirection;
   const layers = model.fact(model.architecture?.layers ?? 0, "architecture.layers", "Layers", "layer");

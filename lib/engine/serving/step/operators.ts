@@ -50,7 +50,11 @@ export const expertsHitShare = formula(
     unit: "share",
     reads: "1 − (1 − experts per token ÷ experts)^tokens, routing taken as even",
     source: "definition",
-    example: { of: "4 of 128 experts, one token", given: { tokens: 1, experts: 128, expertsPerToken: 4 }, gives: 0.031_25 },
+    example: {
+      of: "4 of 128 experts, one token",
+      given: { tokens: 1, experts: 128, expertsPerToken: 4 },
+      gives: 0.031_25,
+    },
   },
   ({ tokens, experts, expertsPerToken }: { tokens: number; experts: number; expertsPerToken: number }) =>
     experts <= 0 || tokens <= 0 ? 0 : 1 - (1 - expertsPerToken / experts) ** Math.max(1, tokens),

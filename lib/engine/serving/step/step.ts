@@ -22,7 +22,10 @@ const linearGiven = (costs: StepCosts, tokens: number) => ({
 });
 
 /** Seconds of each operator of a step, in plain numbers: the inner loop of every search. */
-export function stepParts(costs: StepCosts, { sequences, contextTokens, promptTokens, promptContextTokens }: Batch): StepParts {
+export function stepParts(
+  costs: StepCosts,
+  { sequences, contextTokens, promptTokens, promptContextTokens }: Batch,
+): StepParts {
   const tokens = sequences + promptTokens;
   return {
     linear: op.linearSeconds(linearGiven(costs, tokens)),

@@ -1,0 +1,44 @@
+import type { LimitedBy } from "@/lib/contract/result";
+import { chunkOf, decodeSteps } from "./steady/demand";
+import { batchOf, type Moment, paceAt, type System } from "./steady/moment";
+import { mostDecoding } from "./steady/solve";
+import type { Batch, StepCosts } from "./step/costs";
+import { stepParts } from "./step/step";
+
+type Shares = Record<"compute" | "memoryBandwidth" | "interconnect" | "host", number>;
+
+/** Seconds of a step by what they wait for: a matrix product is bound by computing once that takes the longer. */
+function sharesOf(costs: StepCosts, batch: Batch): Shares {
+  const parts = stepParts(costs, batch);
+  const computing = stepParts({ ...costs, bytesPerSecond: 1e30, attentionBytesPerSecond: 1e30 }, batch);
+  const shares: Shares = {
+    compute: parts.prefillAttention,
+    memoryBandwidth: 0,
+    interconnect: parts.exchange,
+    host: parts.host,
+  };
+  for (const operator of ["linear", "experts", "head", "decodeAttention"] as const) {
+    shares[computing[operator] < parts[operator] ? "memoryBandwidth" : "compute"] += parts[operator];
+  }
+  return shares;
+}
+
+/** Places for sequences run out while the steps could take more of them. */
+const full = 0.9;
+
+/** What a faster accelerator, more memory or a better link would have to improve for more to be served. */
+export function limitOf(system: System, decoding: number): LimitedBy {
+  const { costs, demand } = system;
+  if (decoding >= full * system.mostSequences && mostDecoding(system) >= full * system.mostSequences)
+    return "kvCapacity";
+  const step = sharesOf(costs, batchOf(demand, Math.max(1, decoding), 0));
+  const prompt = sharesOf(costs, batchOf(demand, decoding, chunkOf(demand)));
+  const { chunks } = paceAt(system, decoding, Number.POSITIVE_INFINITY);
+  const weigh = (name: keyof Shares): number =>
+    decodeSteps(demand) * step[name] +
+    decoding * chunks * Math.max(0, prompt[name] - Math.min(1, decoding) * step[name]);
+  const names = ["compute", "memoryBandwidth", "interconnect", "host"] as const;
+  return names.reduce((most, name) => (weigh(name) > weigh(most) ? name : most));
+}
+
+export type { Moment };

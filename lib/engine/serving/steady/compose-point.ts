@@ -1,0 +1,200 @@
+import type { Latency, LoadPoint } from "@/lib/contract/result";
+import { type AsFigures, derive, type Figure, type Figured, given } from "../../figure";
+import type { Percentile } from "../percentile";
+import type { StepCostFigures } from "../step/costs";
+import { composeStep, noTokens } from "../step/step";
+import * as counts from "./counts";
+import type { Demand } from "./demand";
+import * as rates from "./rates";
+import * as solved from "./solved";
+import * as spread from "./spread";
+
+export type DemandFigures = AsFigures<Demand>;
+export type SystemFigures = { costs: StepCostFigures; demand: DemandFigures; mostSequences: Figure<number> };
+export type TargetFigures = {
+  percentile: Percentile;
+  quantile: Figure<number>;
+  ttftTargetSeconds: Figure<number>;
+  tpotTargetSeconds: Figure<number>;
+};
+
+/** Everything a search needs, as inputs of one step of working. */
+export const loadFigures = ({ costs, demand, mostSequences }: SystemFigures) => ({
+  ...costs,
+  ...demand,
+  mostSequences,
+});
+
+const constant = (value: number, label: string, path: string, note: string): Figure<number> =>
+  given(value, { kind: "default", label, unit: "1", path, note });
+
+const allOthers = constant(1, "Share that is others'", "serving.othersShare", "Arrivals from an endless population.");
+
+const quantiles = Object.fromEntries(
+  Object.entries(spread.normalQuantile).map(([name, value]) => [
+    name,
+    constant(value, `Normal quantile of ${name}`, `serving.quantile.${name}`, "Standard normal distribution."),
+  ]),
+) as Record<Percentile, Figure<number>>;
+export const quantileOf = (percentile: Percentile): Figure<number> => quantiles[percentile];
+
+const latency = (mean: Figure<number>, deviation: Figure<number>): Figured<Latency> => {
+  const at = (name: Percentile) =>
+    derive(spread.percentileSeconds, { mean, spread: deviation, quantile: quantiles[name] });
+  return { mean, p50: at("p50"), p90: at("p90"), p95: at("p95"), p99: at("p99") };
+};
+
+/** The step with and without a prompt's tokens, at so many decoding. */
+function steps({ costs, demand }: SystemFigures, decoding: Figure<number>) {
+  const contextTokens = derive(solved.contextInFlight, {
+    promptTokens: demand.promptTokens,
+    cachedTokens: demand.cachedTokens,
+    outputTokens: demand.outputTokens,
+    outputVariation: demand.outputVariation,
+  });
+  const promptContextTokens = derive(solved.promptLooksAt, {
+    promptTokens: demand.promptTokens,
+    cachedTokens: demand.cachedTokens,
+    promptVariation: demand.promptVariation,
+  });
+  const step = (sequences: Figure<number>, promptTokens: Figure<number>) =>
+    composeStep(costs, {
+      sequences,
+      contextTokens,
+      promptTokens,
+      promptContextTokens,
+      tokens: derive(counts.stepTokens, { sequences, promptTokens }),
+      logits: derive(counts.stepLogits, { sequences, promptTokens }),
+    });
+  const chunk = derive(counts.chunkTokens, { promptTokens: demand.promptTokens, chunkTokens: demand.chunkTokens });
+  return {
+    decodeStepSeconds: step(derive(counts.atLeastOne, { decoding }), noTokens),
+    chunkStepSeconds: step(decoding, chunk),
+    chunks: derive(counts.chunks, { promptTokens: demand.promptTokens, chunk }),
+  };
+}
+
+type Flow = ReturnType<typeof flowAt>;
+
+/** Counts and times that both latencies go back to. */
+function flowAt(system: SystemFigures, requestsPerSecond: Figure<number>, capacity: Figure<number>) {
+  const { demand } = system;
+  const load = loadFigures(system);
+  const carried = derive(solved.carriedRequestsPerSecond, { requestsPerSecond, capacity });
+  const decoding = derive(solved.decodingSequences, { ...load, requestsPerSecond });
+  const stepping = steps(system, decoding);
+  const prefillSeconds = derive(rates.prefillSeconds, { ...stepping, decoding });
+  const { draftTokens, acceptedShare, outputTokens } = demand;
+  const serviceSeconds = derive(solved.fullPromptSeconds, { ...load, decoding });
+  return {
+    carried,
+    decoding,
+    ...stepping,
+    prefillSeconds,
+    decodeSteps: derive(counts.decodeSteps, { outputTokens, draftTokens, acceptedShare }),
+    serviceSeconds,
+    promptLoad: derive(counts.promptLoad, { requestsPerSecond: carried, serviceSeconds }),
+    utilisation: derive(counts.shareOfCapacity, { carried, capacity }),
+    busierStepSeconds: derive(solved.busierStepSeconds, { ...load, decoding }),
+  };
+}
+
+function tokenLatency({ demand }: SystemFigures, flow: Flow) {
+  const { decodeStepSeconds, prefillSeconds, carried: requestsPerSecond, decodeSteps, busierStepSeconds } = flow;
+  const { draftTokens, acceptedShare, promptVariation } = demand;
+  const mean = derive(rates.tokenSeconds, {
+    decodeStepSeconds,
+    prefillSeconds,
+    requestsPerSecond,
+    othersShare: allOthers,
+    tokensPerStep: derive(counts.tokensPerStep, { draftTokens, acceptedShare }),
+  });
+  const deviation = derive(spread.tokenSpread, {
+    tpotSeconds: mean,
+    decodeStepSeconds,
+    busierStepSeconds,
+    prefillSeconds,
+    requestsPerSecond,
+    decodeSteps,
+    promptVariation,
+  });
+  return { mean, deviation };
+}
+
+function firstLatency({ costs, demand, mostSequences }: SystemFigures, flow: Flow, stepSeconds: Figure<number>) {
+  const { carried, serviceSeconds, promptLoad, utilisation, decodeSteps, chunks, chunkStepSeconds } = flow;
+  const promptWaitSeconds = derive(rates.promptWaitSeconds, {
+    requestsPerSecond: carried,
+    serviceSeconds,
+    variation: demand.promptVariation,
+    othersShare: allOthers,
+  });
+  const slotWaitSeconds = derive(rates.slotWaitSeconds, {
+    utilisation,
+    mostSequences,
+    residenceSeconds: derive(counts.times, { count: decodeSteps, seconds: stepSeconds }),
+    variation: demand.outputVariation,
+  });
+  const mean = derive(rates.firstTokenSeconds, {
+    hostSecondsPerRequest: costs.hostSecondsPerRequest,
+    residualSeconds: derive(rates.residualSeconds, {
+      stepSeconds,
+      busy: derive(counts.busy, { decoding: flow.decoding, promptLoad }),
+    }),
+    promptWaitSeconds,
+    slotWaitSeconds,
+    chunks,
+    chunkStepSeconds,
+  });
+  const deviation = derive(spread.firstTokenSpread, {
+    promptWaitSeconds,
+    slotWaitSeconds,
+    promptSeconds: derive(counts.times, { count: chunks, seconds: chunkStepSeconds }),
+    promptVariation: demand.promptVariation,
+    stepSeconds,
+    promptLoad,
+    utilisation,
+  });
+  return { mean, deviation };
+}
+
+/** What users of one replica feel while requests arrive at random at this rate. */
+export function composePoint(
+  system: SystemFigures,
+  capacity: Figure<number>,
+  requestsPerSecond: Figure<number>,
+  targets: TargetFigures,
+): Figured<LoadPoint> {
+  const { outputTokens, outputVariation } = system.demand;
+  const flow = flowAt(system, requestsPerSecond, capacity);
+  const token = tokenLatency(system, flow);
+  const first = firstLatency(system, flow, token.mean);
+  const ttftSeconds = latency(first.mean, first.deviation);
+  const tpotSeconds = latency(token.mean, token.deviation);
+  const whole = derive(rates.wholeAnswerSeconds, { ttftSeconds: first.mean, tpotSeconds: token.mean, outputTokens });
+  const wholeSpread = derive(spread.wholeAnswerSpread, {
+    ttftSpread: first.deviation,
+    tpotSpread: token.deviation,
+    tpotSeconds: token.mean,
+    outputTokens,
+    outputVariation,
+  });
+  const { carried, decoding, utilisation } = flow;
+  return {
+    requestsPerSecond,
+    concurrency: derive(rates.inSystem, { decoding, requestsPerSecond: carried, ttftSeconds: first.mean }),
+    utilisation,
+    ttftSeconds,
+    tpotSeconds,
+    e2eSeconds: latency(whole, wholeSpread),
+    outputTokensPerSecond: derive(counts.outputTokensPerSecond, { carried, outputTokens }),
+    meetsTargets: derive(counts.meetsTargets, {
+      requestsPerSecond,
+      carried,
+      ttftSeconds: ttftSeconds[targets.percentile],
+      ttftTargetSeconds: targets.ttftTargetSeconds,
+      tpotSeconds: tpotSeconds[targets.percentile],
+      tpotTargetSeconds: targets.tpotTargetSeconds,
+    }),
+  };
+}
