@@ -1,0 +1,31 @@
+import { defineConfig } from "vitest/config";
+
+const resolve = { alias: { "@": import.meta.dirname } };
+const needDatabase = ["app/api/**/*.test.ts", "prisma/**/*.test.ts"];
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        resolve,
+        test: {
+          name: "unit",
+          include: ["{app,components,lib,scripts}/**/*.test.{ts,tsx}"],
+          exclude: needDatabase,
+          testTimeout: 20_000,
+        },
+      },
+      {
+        // One database, emptied by some tests: one file after the other.
+        resolve,
+        test: {
+          name: "server",
+          include: needDatabase,
+          globalSetup: "lib/server/testing/database.ts",
+          fileParallelism: false,
+          testTimeout: 30_000,
+        },
+      },
+    ],
+  },
+});
