@@ -66,7 +66,7 @@ export function amountWithUnit(value: number, unit: Unit | undefined): string {
 const multipliers: Record<string, number> = { k: 1e3, m: 1e6, mio: 1e6, b: 1e9, bn: 1e9 };
 const byteUnits: Record<string, number> = { kb: 1e3, mb: 1e6, gb: 1e9, tb: 1e12, pb: 1e15 };
 
-const number = /^([+-−]?)(\d{1,3}(?:[,\s'’_]\d{3})+|\d+)?(\.\d+)?(e[+-]?\d+)?\s*([a-z%]*)$/i;
+const number = /^([-+−]?)(\d{1,3}(?:[,\s'’_]\d{3})+|\d+)?(\.\d+)?(e[+-]?\d+)?\s*([a-z%]*)$/i;
 
 /** What follows the number, as a factor; undefined where it means nothing here. */
 function factorOf(word: string, unit: Unit | undefined): number | undefined {

@@ -1,0 +1,107 @@
+// @vitest-environment happy-dom
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { act, cleanup, fireEvent, render, screen } from "@testing-library/react";
+import { afterEach, describe, expect, it } from "vitest";
+import { ToastProvider } from "../ui/toast";
+import { DraftProvider, type EngineProblem } from "./draft-context";
+import { createDraftStore } from "./draft-store";
+import { ScenarioField } from "./scenario-field";
+import { exampleDefaults } from "./testing/defaults";
+import { exampleScenario } from "./testing/scenario";
+
+afterEach(cleanup);
+
+const pickers = {
+  models: [{ value: "org/round-30b", label: "org/round-30b" }],
+  accelerators: [],
+  offers: [],
+  providers: [],
+};
+
+function show(path: string, problem: EngineProblem | null = null) {
+  const store = createDraftStore({ document: exampleScenario, invalid: {} });
+  render(
+    <QueryClientProvider client={new QueryClient()}>
+      <ToastProvider>
+        <DraftProvider
+          store={store}
+          defaults={exampleDefaults}
+          pickers={{ ...pickers, facilityPowerPublished: [] }}
+          problem={problem}
+        >
+          <ScenarioField path={path} />
+        </DraftProvider>
+      </ToastProvider>
+    </QueryClientProvider>,
+  );
+  return store;
+}
+
+const type = (field: HTMLElement, value: string) => fireEvent.change(field, { target: { value } });
+
+describe("a number's field", () => {
+  it("says at once what is wrong, keeps what was typed, and is content once it is put right", () => {
+    const store = show("workload.requestsPerDay");
+    const field = screen.getByLabelText("Requests a day") as HTMLInputElement;
+    type(field, "0");
+    expect(screen.getByRole("alert").textContent).toBe(
+      "Requests a day is 0 a day: must be a number from 1 to 1,000,000,000 a day.",
+    );
+    expect(field.value).toBe("0");
+    expect(field.getAttribute("aria-invalid")).toBe("true");
+    expect(field.getAttribute("aria-describedby")).toBe(screen.getByRole("alert").id);
+    expect(store.getState().document.workload.requestsPerDay).toBe(86_400);
+    type(field, "12k");
+    expect(screen.queryByRole("alert")).toBeNull();
+    expect(field.value).toBe("12k");
+    expect(store.getState().document.workload.requestsPerDay).toBe(12_000);
+    fireEvent.blur(field);
+    expect(field.value).toBe("12,000");
+  });
+
+  it("shows shares as percent", () => {
+    const store = show("workload.growthPerYear");
+    const field = screen.getByLabelText("Growth a year") as HTMLInputElement;
+    expect(field.value).toBe("0");
+    type(field, "25");
+    expect(store.getState().document.workload.growthPerYear).toBe(0.25);
+  });
+
+  it("marks a changed default and puts it back", () => {
+    const store = show("workload.isl");
+    const field = screen.getByLabelText("Prompt length (ISL)") as HTMLInputElement;
+    fireEvent.click(screen.getByRole("button", { name: "Reset Prompt length (ISL) to default" }));
+    expect(store.getState().document.workload.isl).toBe(1500);
+    expect(field.value).toBe("1,500");
+    expect(screen.queryByText("Changed")).toBeNull();
+  });
+
+  it("follows undo while it is in focus", () => {
+    const store = show("workload.isl");
+    const field = screen.getByLabelText("Prompt length (ISL)") as HTMLInputElement;
+    type(field, "77");
+    fireEvent.focus(field);
+    act(() => store.getState().undo());
+    expect((screen.getByLabelText("Prompt length (ISL)") as HTMLInputElement).value).toBe("1,000");
+  });
+});
+
+describe("other fields", () => {
+  it("offer the contract's choices", () => {
+    const store = show("privacy.dataClass");
+    type(screen.getByLabelText("How sensitive is the data?"), "payment");
+    expect(store.getState().document.privacy.dataClass).toBe("payment");
+  });
+
+  it("show what the engine refused beside the field it names, with the nearest entry to take instead", () => {
+    const store = show("paths.selfHosted.model", { path: "paths.selfHosted.model", message: "not in the catalogue" });
+    expect(screen.getByRole("alert").textContent).toBe("not in the catalogue");
+    fireEvent.click(screen.getByRole("button", { name: "org/round-30b" }));
+    expect(store.getState().document.paths.selfHosted.model).toBe("org/round-30b");
+  });
+
+  it("draw nothing for a place the document does not have", () => {
+    show("paths.selfHosted.acquisition.lifeYears");
+    expect(screen.queryByLabelText("Useful life")).toBeNull();
+  });
+});

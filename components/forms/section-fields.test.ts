@@ -1,0 +1,78 @@
+import { describe, expect, it } from "vitest";
+import { considerations, type Section } from "@/lib/contract/field";
+import type { Scenario } from "@/lib/contract/scenario";
+import { withAcquisition } from "./acquisition";
+import { fieldPaths, sectionFields } from "./section-fields";
+import { exampleDefaults } from "./testing/defaults";
+import { examplePurchase, exampleScenario, scenarioWith } from "./testing/scenario";
+import { wordsAt } from "./words-at";
+
+const sections: Section[] = ["overview", ...considerations];
+const catalogue = { facilityPowerPublished: () => false };
+const shown = (document: Scenario, published = catalogue): string[] =>
+  sections.flatMap((section) => {
+    const { main, more } = sectionFields(section, document, published);
+    return [...main, ...more].flatMap(({ paths }) => paths);
+  });
+const acquisition = "paths.selfHosted.acquisition";
+
+describe("the fields of a section", () => {
+  it("are every described field of the document, each once", () => {
+    const document = scenarioWith({
+      "workload.growthPerYear": 0.1,
+      "workload.batchableShare": 0.1,
+      "privacy.dataClass": "personal",
+      "privacy.residency": "region",
+    });
+    const fields = shown(document);
+    expect(new Set(fields).size).toBe(fields.length);
+    const missing = fieldPaths(document).filter((path) => wordsAt(path) && !fields.includes(path));
+    expect(missing).toEqual(["name", "confirmed"]);
+  });
+
+  it("put the few that matter first, and the ways considered before everything else about cost", () => {
+    const { main, more, moreCount } = sectionFields("cost", exampleScenario, catalogue);
+    expect(main[0]).toMatchObject({ title: "Ways considered", paths: expect.arrayContaining(["paths.api.enabled"]) });
+    expect(moreCount).toBe(more.flatMap(({ paths }) => paths).length);
+    expect(more.flatMap(({ paths }) => paths)).toContain("paths.api.retryShare");
+  });
+
+  it("are those of renting or of buying, never of both", () => {
+    const rented = shown(exampleScenario);
+    expect(rented).toContain(`${acquisition}.offerId`);
+    expect(rented).not.toContain(`${acquisition}.lifeYears`);
+    const bought = shown(scenarioWith({ [acquisition]: examplePurchase }));
+    expect(bought).toContain(`${acquisition}.lifeYears`);
+    expect(bought).not.toContain(`${acquisition}.offerId`);
+  });
+
+  it("leave out what another answer makes idle", () => {
+    expect(shown(exampleScenario)).not.toContain("paths.api.batchMultiplier");
+    expect(shown(scenarioWith({ "workload.batchableShare": 0.2 }))).toContain("paths.api.batchMultiplier");
+    expect(shown(scenarioWith({ [`${acquisition}.ownUsdPerAcceleratorHour`]: 2 }))).not.toContain(
+      `${acquisition}.term`,
+    );
+    expect(shown(scenarioWith({ "data.labelledExamples": 0 }))).not.toContain("data.minutesPerLabel");
+    const purchase = scenarioWith({ [acquisition]: examplePurchase });
+    expect(shown(purchase)).toContain(`${acquisition}.pue`);
+    expect(shown(purchase, { facilityPowerPublished: () => true })).not.toContain(`${acquisition}.pue`);
+  });
+
+  it("leave out a way that is not considered, but never the switch that brings it back", () => {
+    const fields = shown(scenarioWith({ "paths.selfHosted.enabled": false, "paths.hybrid.enabled": false }));
+    expect(fields.filter((path) => path.startsWith("paths.selfHosted"))).toEqual(["paths.selfHosted.enabled"]);
+    expect(fields).not.toContain("team.runFteSelfHosted");
+  });
+});
+
+describe("a change of how hardware is obtained", () => {
+  it("brings the defaults of the other way, and back", () => {
+    const bought = withAcquisition(exampleScenario, "buy", exampleDefaults);
+    expect(bought.paths.selfHosted.acquisition).toMatchObject({ kind: "buy", usdPerAccelerator: 30_000 });
+    const rented = withAcquisition(bought, "rent", exampleDefaults);
+    expect(rented.paths.selfHosted.acquisition).toMatchObject({ kind: "rent", offerId: "aws/p5.4xlarge@us-east-1" });
+  });
+  it("changes nothing where the defaults are not known", () => {
+    expect(withAcquisition(exampleScenario, "buy", new Map())).toBe(exampleScenario);
+  });
+});
