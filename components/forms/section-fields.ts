@@ -27,10 +27,18 @@ function grouped(paths: readonly string[]): FieldGroup[] {
 /** Which ways are considered decides what else is asked, so it is never tucked away. */
 const isMain = (path: string): boolean => groupOf(path) === groupOfPaths || wordsAt(path)?.prominence === "main";
 
-/** What a section asks of this document: only what changes something, the few that matter most first. */
-export function sectionFields(section: Section, document: Scenario, catalogue: CatalogueFacts): SectionFields {
+/**
+ * What a section asks of this document: only what changes something, the few that matter most first. `refused`: the
+ * field the engine finds fault with, which must be there to be put right.
+ */
+export function sectionFields(
+  section: Section,
+  document: Scenario,
+  catalogue: CatalogueFacts,
+  refused?: string,
+): SectionFields {
   const paths = fieldPaths(document).filter(
-    (path) => wordsAt(path)?.section === section && applies(path, document, catalogue),
+    (path) => wordsAt(path)?.section === section && (path === refused || applies(path, document, catalogue)),
   );
   const more = paths.filter((path) => !isMain(path));
   return { main: grouped(paths.filter(isMain)), more: grouped(more), moreCount: more.length };

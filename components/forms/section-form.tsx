@@ -8,9 +8,9 @@ import { type FieldGroup, sectionFields } from "./section-fields";
 
 /** The inputs of a section: the few that matter most, and the rest on demand. `reveal`: a field that must be visible. */
 export function SectionForm({ section, reveal }: { section: Section; reveal: string | null }) {
-  const { catalogue } = useForm();
+  const { catalogue, problem } = useForm();
   const document = useDraft((state) => state.document);
-  const { main, more, moreCount } = sectionFields(section, document, catalogue);
+  const { main, more, moreCount } = sectionFields(section, document, catalogue, problem?.path);
   const revealed = reveal !== null && more.some(({ paths }) => paths.includes(reveal));
   if (main.length + more.length === 0) {
     return <p className="text-muted">Nothing here changes the answer while no way that needs it is considered.</p>;

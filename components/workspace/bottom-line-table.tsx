@@ -82,12 +82,18 @@ function StandingWords({ standing }: Pick<PathStanding, "standing">) {
   );
 }
 
+/** The same functions at every drawing, as the note of a change is tied to them. */
+const moneyFormats = {
+  "USD/month": (value: number) => format(value, "USD/month"),
+  "USD/request": (value: number) => format(value, "USD/request"),
+};
+
 type MoneyProps = { value: number | null; unit: "USD/month" | "USD/request"; path: string };
 
 function Money({ value, unit, path }: MoneyProps) {
   if (value === null) return <Figure value={null} unit={unit} />;
   return (
-    <Changed value={value} format={(each) => format(each, unit)}>
+    <Changed value={value} format={moneyFormats[unit]}>
       <Figure value={value} unit={unit} path={path} />
     </Changed>
   );

@@ -6,6 +6,8 @@ import type { Scenario } from "@/lib/contract/scenario";
 import { format } from "@/lib/format";
 import { Figure } from "../figures/figure";
 import { pathNames } from "../figures/names";
+import type { EngineProblem } from "../forms/draft-context";
+import { wordsAt } from "../forms/words-at";
 import { Skeleton } from "../ui/skeleton";
 import { BottomLineTable } from "./bottom-line-table";
 import { Hinges } from "./hinges";
@@ -15,7 +17,7 @@ type Props = {
   document: Scenario;
   result: ScenarioResult | undefined;
   behind: boolean;
-  problem: string | null;
+  problem: EngineProblem | null;
   onReveal(path: string): void;
 };
 
@@ -27,7 +29,7 @@ export function BottomLine({ document, result, behind, problem, onReveal }: Prop
     <aside
       aria-label="Bottom line"
       aria-busy={behind}
-      className="sticky bottom-0 z-10 -mx-4 border-line border-t bg-surface xl:top-16 xl:bottom-auto xl:mx-0 xl:self-start xl:border-t-0 xl:bg-transparent"
+      className="sticky bottom-0 z-10 -mx-4 border-line sm:-mx-6 border-t bg-surface xl:top-16 xl:bottom-auto xl:mx-0 xl:self-start xl:border-t-0 xl:bg-transparent"
     >
       <button
         type="button"
@@ -49,12 +51,7 @@ export function BottomLine({ document, result, behind, problem, onReveal }: Prop
         <div
           className={`flex flex-col gap-4 transition-opacity motion-reduce:transition-none ${behind ? "opacity-70" : ""}`}
         >
-          {problem !== null && (
-            <p role="alert" className="text-danger">
-              Not estimated: {problem}
-              {result && " The figures below are those before."}
-            </p>
-          )}
+          {problem !== null && <Problem problem={problem} hasFigures={result !== undefined} onReveal={onReveal} />}
           {result ? (
             <Answer document={document} result={result} onReveal={onReveal} />
           ) : (
@@ -63,6 +60,23 @@ export function BottomLine({ document, result, behind, problem, onReveal }: Prop
         </div>
       </div>
     </aside>
+  );
+}
+
+type ProblemProps = { problem: EngineProblem; hasFigures: boolean; onReveal: Props["onReveal"] };
+
+function Problem({ problem: { path, message }, hasFigures, onReveal }: ProblemProps) {
+  const words = path === undefined ? undefined : wordsAt(path);
+  return (
+    <p role="alert" className="text-danger">
+      Not estimated: {message}.{" "}
+      {path !== undefined && words && (
+        <button type="button" className="cursor-pointer underline underline-offset-2" onClick={() => onReveal(path)}>
+          Go to {words.title}
+        </button>
+      )}
+      {hasFigures && " The figures below are those before."}
+    </p>
   );
 }
 

@@ -4,8 +4,8 @@ import Link from "next/link";
 import type { Section } from "@/lib/contract/field";
 import { Select } from "../ui/select";
 import { sectionNames } from "./section-names";
+import { sections } from "./sections";
 import { type ConsiderationState, StateMark, stateWords } from "./state-mark";
-import { sections } from "./use-section";
 
 type Rail = { section: Section; onSection(section: Section): void; states: readonly ConsiderationState[] };
 

@@ -1,9 +1,7 @@
 "use client";
 
 import { parseAsStringLiteral, useQueryState } from "nuqs";
-import { considerations, type Section } from "@/lib/contract/field";
-
-export const sections = ["overview", ...considerations] as const satisfies readonly Section[];
+import { sections } from "./sections";
 
 /** The section on the screen stands in the address, so that it can be linked to and Back returns to the one before. */
 export const useSection = () =>

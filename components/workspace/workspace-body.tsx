@@ -58,13 +58,7 @@ export function WorkspaceBody({ id, archivedAt, start, defaults, pickers }: Prop
               <Rail section={section} onSection={setSection} states={result?.considerations ?? []} />
             </div>
             <SectionView key={section} section={section} result={result} behind={behind} reveal={reveal} />
-            <BottomLine
-              document={document}
-              result={result}
-              behind={behind}
-              problem={problem?.message ?? null}
-              onReveal={onReveal}
-            />
+            <BottomLine document={document} result={result} behind={behind} problem={problem} onReveal={onReveal} />
           </div>
         </div>
       </WorkingProvider>

@@ -1,0 +1,107 @@
+import { describe, expect, it } from "vitest";
+import { withAcquisition } from "@/components/forms/acquisition";
+import { fieldPaths, sectionFields } from "@/components/forms/section-fields";
+import { valueAt, withValueAt } from "@/components/forms/value-at";
+import { acquisitionKindPath, wordsAt } from "@/components/forms/words-at";
+import { sections } from "@/components/workspace/sections";
+import type { PathId, Scenario } from "@/lib/contract/scenario";
+import { scenarioSchema } from "@/lib/contract/scenario";
+import { findDefaults, findTemplates } from "@/lib/server/catalogue/queries";
+import { scenarioResult } from "@/lib/server/estimates";
+import { loadPickers } from "./pickers";
+
+/** Fields that say who the plan is; and those that bring other fields or defaults with them, whose tests are elsewhere. */
+const notTried = new Set(["name", "notes", "tags", "confirmed", "workload.useCase", acquisitionKindPath]);
+
+const pickers = await loadPickers("other");
+const published = new Set(pickers.facilityPowerPublished);
+const catalogue = { facilityPowerPublished: (id: string) => published.has(id) };
+
+const shown = (document: Scenario): string[] =>
+  sections
+    .flatMap((section) => {
+      const { main, more } = sectionFields(section, document, catalogue);
+      return [...main, ...more].flatMap(({ paths }) => paths);
+    })
+    .filter((path) => !notTried.has(path));
+
+const ids: Record<string, string> = {
+  "paths.selfHosted.model": "Qwen/Qwen2.5-7B-Instruct",
+  "paths.selfHosted.acquisition.offerId": "aws/p5.48xlarge@us-east-1",
+  "paths.selfHosted.acquisition.acceleratorId": "nvidia-a100-sxm4-80gb",
+  "paths.api.provider": "openai",
+  "paths.api.model": "gpt-4o-mini",
+  "economics.startMonth": "2027-06",
+  "economics.pricedOn": "2026-10-01",
+};
+
+/** Other values a field may take, far enough from its own to show. */
+function others(path: string, document: Scenario): unknown[] {
+  const value = valueAt(document, path);
+  const { choices, minimum = 0, maximum = 1 } = wordsAt(path) ?? {};
+  if (ids[path] !== undefined) return [ids[path]];
+  if (typeof value === "boolean") return [!value];
+  if (choices) return Object.keys(choices).map((each) => (/^\d+$/.test(each) ? Number(each) : each));
+  if (path === "paths.api.ownPrice")
+    return [{ inputUsdPerMtoken: 5, outputUsdPerMtoken: 9, cachedInputUsdPerMtoken: 1 }];
+  const from = typeof value === "number" ? value : minimum;
+  return [from * 2, from / 2, minimum, maximum, (minimum + maximum) / 2].map((each) =>
+    wordsAt(path)?.unit === "month" ? Math.round(each) : each,
+  );
+}
+
+type Seen = (document: Scenario) => Promise<string | null>;
+
+const everything: Seen = async (document) => JSON.stringify(await scenarioResult(document));
+/** Null where the engine refuses: that brings the field it names on the screen, so it need not be shown before. */
+const answer: Seen = async (document) => {
+  const outcome = await scenarioResult(document);
+  return outcome.ok ? JSON.stringify([outcome.value.cost, outcome.value.verdict]) : null;
+};
+
+async function matters(path: string, document: Scenario, seen: Seen): Promise<boolean> {
+  const before = await seen(document);
+  for (const value of others(path, document)) {
+    const changed = scenarioSchema.safeParse(withValueAt(document, path, value));
+    const after = changed.success ? await seen(changed.data) : null;
+    if (after !== null && after !== before) return true;
+  }
+  return false;
+}
+
+async function those(paths: readonly string[], document: Scenario, seen: Seen, wanted: boolean): Promise<string[]> {
+  const found: string[] = [];
+  for (const path of paths) if ((await matters(path, document, seen)) === wanted) found.push(path);
+  return found;
+}
+
+const hidden = (document: Scenario): string[] => {
+  const visible = new Set(shown(document));
+  return fieldPaths(document).filter((path) => wordsAt(path) && !notTried.has(path) && !visible.has(path));
+};
+
+const without = (document: Scenario, ...ways: PathId[]): Scenario =>
+  ways.reduce((changed, way) => withValueAt(changed, `paths.${way}.enabled`, false), document);
+
+const [template] = await findTemplates();
+if (!template) throw new Error("the gallery is empty");
+const rented = template.scenario;
+const { defaults } = await findDefaults(rented.workload.useCase);
+const bought = withAcquisition(rented, "buy", new Map(defaults.map((entry) => [entry.path, entry])));
+
+const cases: [string, Scenario][] = [
+  ["every way considered, hardware rented", rented],
+  ["every way considered, hardware bought", bought],
+  ["an API or people", without(rented, "selfHosted", "hybrid")],
+  ["self-hosting alone", without(rented, "api", "hybrid", "people")],
+  ["people alone", without(rented, "api", "selfHosted", "hybrid")],
+];
+
+describe("the inputs shown", () => {
+  it.each(cases)("all change something, with %s", async (_name, document) => {
+    expect(await those(shown(document), document, everything, false)).toEqual([]);
+  });
+  it.each(cases)("are all that change the answer, with %s", async (_name, document) => {
+    expect(await those(hidden(document), document, answer, true)).toEqual([]);
+  });
+});
