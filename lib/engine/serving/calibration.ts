@@ -12,6 +12,8 @@ export type AcceleratorFamily = {
   memory: RegExp;
   /** Share of the dense peak that large products of matrices reach. */
   computeShare: { bf16: number; fp8: number; int8: number; fp4: number };
+  /** The same for experts, whose products are many and small. */
+  expertComputeShare: { bf16: number; fp8: number; int8: number; fp4: number };
   /** Products with this many tokens reach half of that: tiles are filled in steps. */
   halfTokens: number;
   /** The same for the products of a single expert, whose tiles are smaller. */
@@ -59,7 +61,7 @@ export const defaultCalibration: Calibration = {
   source: measuredBy,
   families: acceleratorFamilies,
   engines: engineCosts,
-  closedStartShare: 0.1,
+  closedStartShare: 0.15,
   errors,
 };
 

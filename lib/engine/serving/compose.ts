@@ -17,7 +17,7 @@ import { basisFindings, refusalFindings } from "./findings";
 import { limitOf } from "./limits";
 import { refusalOf } from "./refusal";
 import { composePoint, loadFigures, quantileOf, type SystemFigures, type TargetFigures } from "./steady/compose-point";
-import { inverse } from "./steady/counts";
+import { inverse, widened } from "./steady/counts";
 import { decodingAt, type Targets } from "./steady/solve";
 import { capacityRequestsPerSecond, decodingSequences, goodputRequestsPerSecond } from "./steady/solved";
 
@@ -96,10 +96,12 @@ function replicaOf(subject: Subject, candidate: Candidate, targets: TargetFigure
   return { ...info, ...serve(subject, candidate, candidate.system, targets) };
 }
 
-/** A factor of the calibration's error interval as a figure, and its inverse. */
-function factorsOf({ calibration, accelerator: { accelerator } }: Subject, engine: Candidate["deployment"]["engine"]) {
+type Bounds = { slow: Figure<number>; fast: Figure<number> };
+
+/** Factors of the calibration's error intervals as figures, and their inverses. */
+function boundsOf({ calibration, accelerator: { accelerator } }: Subject, engine: Candidate["deployment"]["engine"]) {
   const errors = errorsOf(calibration, accelerator, engine);
-  const both = (metric: keyof typeof errors) => {
+  const both = (metric: keyof typeof errors): Bounds => {
     const factor = given(errors[metric], {
       kind: "calibrated",
       label: "Error factor of the 10–90 % range",
@@ -119,30 +121,31 @@ const slowed = (system: SystemFigures, slowdown: Figure<number>): SystemFigures 
 
 function serve(subject: Subject, candidate: Candidate, system: SystemFigures, targets: TargetFigures) {
   const { deployment, contextTokens } = candidate;
-  const factors = factorsOf(subject, deployment.engine);
+  const bounds = boundsOf(subject, deployment.engine);
   const { percentile: _, ...limits } = targets;
   const goodput = (at: SystemFigures) => derive(goodputRequestsPerSecond, { ...loadFigures(at), ...limits });
   const goodputs = {
-    low: goodput(slowed(system, factors.throughput.slow)),
+    low: goodput(slowed(system, bounds.throughput.slow)),
     mid: goodput(system),
-    high: goodput(slowed(system, factors.throughput.fast)),
+    high: goodput(slowed(system, bounds.throughput.fast)),
   };
   const capacity = derive(capacityRequestsPerSecond, loadFigures(system));
   const point = (rate: Figure<number>, at = system, most = capacity) => composePoint(at, most, rate, targets);
-  const limited = (factor: Figure<number>, rate: Figure<number>) => {
-    const at = slowed(system, factor);
-    return point(rate, at, derive(capacityRequestsPerSecond, loadFigures(at)));
-  };
   const { percentile } = targets;
-  const range = (metric: "ttft" | "tpot", middle: Figured<LoadPoint>): Range => {
-    const name = `${metric}Seconds` as const;
-    const rate = middle.requestsPerSecond;
-    return {
-      low: limited(factors[metric].fast, rate)[name][percentile],
-      mid: middle[name][percentile],
-      high: limited(factors[metric].slow, rate)[name][percentile],
-    };
+  const bound = (metric: "ttft" | "tpot", side: keyof Bounds, rate: Figure<number>): Figure<number> => {
+    const at = slowed(system, bounds.throughput[side]);
+    const other = point(rate, at, derive(capacityRequestsPerSecond, loadFigures(at)));
+    return derive(widened, {
+      seconds: other[`${metric}Seconds`][percentile],
+      factor: bounds[metric][side],
+      counted: bounds.throughput[side],
+    });
   };
+  const range = (metric: "ttft" | "tpot", middle: Figured<LoadPoint>): Range => ({
+    low: bound(metric, "fast", middle.requestsPerSecond),
+    mid: middle[`${metric}Seconds`][percentile],
+    high: bound(metric, "slow", middle.requestsPerSecond),
+  });
   const plain = plainSystem(system);
   const sequences = derive(decodingSequences, { ...loadFigures(system), requestsPerSecond: goodputs.mid });
   return {

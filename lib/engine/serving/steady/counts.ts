@@ -261,3 +261,29 @@ export const inverse = formula(
   },
   ({ factor }: { factor: number }) => 1 / factor,
 );
+
+export const widened = formula(
+  {
+    id: "serving.widened",
+    title: "Bound of the range",
+    unit: "s",
+    reads:
+      "latency of a replica slower or faster by the error of throughput × what this latency's own error is beyond that",
+    source: "definition",
+    example: { of: "1 s, errors of 3 and 1.5", given: { seconds: 1, factor: 3, counted: 1.5 }, gives: 2 },
+  },
+  ({ seconds, factor, counted }: { seconds: number; factor: number; counted: number }) => seconds * (factor / counted),
+);
+
+export const between = formula(
+  {
+    id: "serving.between",
+    title: "Load between two others",
+    unit: "request/s",
+    reads: "goodput + share × (the smaller of 1.2 × goodput; 99.8 % of capacity, less goodput)",
+    source: "definition",
+    example: { of: "halfway from 4 to 4.8", given: { goodput: 4, capacity: 10, share: 0.5 }, gives: 4.4 },
+  },
+  ({ goodput, capacity, share }: { goodput: number; capacity: number; share: number }) =>
+    goodput + share * Math.max(0, Math.min(1.2 * goodput, 0.998 * capacity) - goodput),
+);

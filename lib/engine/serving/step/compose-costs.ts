@@ -91,7 +91,7 @@ function experts(
       expertsPerToken: perToken,
       expertDegree,
     }),
-    expertFlopsPerSecond: rates.flopsPerSecond(format, pieces.rule.bitsPerParameter < 15 && format === "bf16"),
+    expertFlopsPerSecond: rates.expertFlopsPerSecond(format, pieces.rule.bitsPerParameter < 15 && format === "bf16"),
     expertHalfTokens: fitted(
       family.expertHalfTokens,
       `${family.id}.expertHalfTokens`,

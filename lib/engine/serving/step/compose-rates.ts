@@ -21,6 +21,7 @@ export type Rates = {
   family: AcceleratorFamily;
   fitted: Fitted;
   flopsPerSecond: (format: Format, unpacked: boolean) => Figure<number>;
+  expertFlopsPerSecond: (format: Format, unpacked: boolean) => Figure<number>;
   attentionFlopsPerSecond: Figure<number>;
   bytesPerSecond: Figure<number>;
   attentionBytesPerSecond: Figure<number>;
@@ -77,6 +78,12 @@ export function composeRates({ accelerator }: Deployment, calibration: Calibrati
     fitted,
     flopsPerSecond: (format, unpacked) =>
       flops(format, (of) => share(family.computeShare[of], `computeShare.${of}`, "Share of peak reached"), unpacked),
+    expertFlopsPerSecond: (format, unpacked) =>
+      flops(
+        format,
+        (of) => share(family.expertComputeShare[of], `expertComputeShare.${of}`, "Share of peak reached by experts"),
+        unpacked,
+      ),
     attentionFlopsPerSecond: flops(
       "bf16",
       () => share(family.attentionComputeShare, "attentionComputeShare", "Share of peak reached by attention"),
