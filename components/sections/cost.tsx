@@ -1,0 +1,151 @@
+"use client";
+
+import { useState } from "react";
+import { type PathId, pathIds } from "@/lib/contract/scenario";
+import { CumulativeCostChart } from "../charts/cumulative-cost-chart";
+import { MonthlyCostChart } from "../charts/monthly-cost-chart";
+import { considered } from "../charts/titles";
+import { Figure } from "../figures/figure";
+import { FigureList, FigureRow } from "../figures/figure-row";
+import { pathNames } from "../figures/names";
+import { DataTable } from "../ui/data-table";
+import { EmptyState } from "../ui/empty-state";
+import { Select } from "../ui/select";
+import { CostLines } from "./cost-lines";
+import { Group } from "./group";
+import type { SectionProps } from "./section-results";
+import { breakEvenByTime, breakEvenByVolume } from "./words";
+
+function Paths({ scenario, result: { cost } }: SectionProps) {
+  const rows = pathIds.flatMap((id) => (cost[id] ? [{ id, cost: cost[id] }] : []));
+  type Row = (typeof rows)[number];
+  const money =
+    (field: "oneOffUsd" | "runningUsdPerMonth" | "presentValueUsd", unit: "USD" | "USD/month") => (row: Row) => (
+      <Figure value={row.cost[field]} unit={unit} path={`cost.${row.id}.${field}`} />
+    );
+  return (
+    <Group
+      title="The ways side by side"
+      lead={`Over ${scenario.economics.horizonMonths} months. The total's range comes from the error of the serving estimate.`}
+    >
+      <DataTable
+        caption="Cost of each way"
+        rows={rows}
+        rowKey={({ id }) => id}
+        stickyFirst
+        columns={[
+          { id: "path", header: "Way", cell: ({ id }) => pathNames[id] },
+          { id: "oneOff", header: "Once", align: "right", cell: money("oneOffUsd", "USD") },
+          { id: "running", header: "Running", align: "right", cell: money("runningUsdPerMonth", "USD/month") },
+          {
+            id: "total",
+            header: "Total",
+            align: "right",
+            cell: (row) => (
+              <Figure
+                value={row.cost.totalUsd.mid}
+                range={row.cost.totalUsd}
+                unit="USD"
+                path={`cost.${row.id}.totalUsd.mid`}
+              />
+            ),
+          },
+          { id: "present", header: "Present value", align: "right", cell: money("presentValueUsd", "USD") },
+          {
+            id: "request",
+            header: "A request",
+            align: "right",
+            cell: (row) => <Figure value={row.cost.usdPerRequest} unit="USD" path={`cost.${row.id}.usdPerRequest`} />,
+          },
+          {
+            id: "tokens",
+            header: "A million tokens",
+            align: "right",
+            cell: (row) => (
+              <Figure value={row.cost.usdPerMillionTokens} unit="USD" path={`cost.${row.id}.usdPerMillionTokens`} />
+            ),
+          },
+        ]}
+      />
+    </Group>
+  );
+}
+
+function Returns({ scenario, result: { finance } }: SectionProps) {
+  const { startMonth, horizonMonths } = scenario.economics;
+  const { breakEven, selfHostedOverApi } = finance;
+  return (
+    <Group title="Break-even and return">
+      <ul className="flex list-disc flex-col gap-1 pl-5">
+        {breakEven.map((each) => (
+          <li key={`${each.from}.${each.to}`}>
+            {breakEvenByTime(each, startMonth, horizonMonths)} {breakEvenByVolume(each)}
+          </li>
+        ))}
+        {breakEven.length === 0 && <li>Two ways must be priced before one can break even with another.</li>}
+      </ul>
+      {selfHostedOverApi && (
+        <FigureList>
+          <FigureRow
+            label="Self-hosting instead of the API: net present value (NPV)"
+            value={selfHostedOverApi.npvUsd}
+            unit="USD"
+            path="finance.selfHostedOverApi.npvUsd"
+          />
+          <FigureRow
+            label="Internal rate of return (IRR), a year"
+            hint={
+              selfHostedOverApi.irrAnnual === null
+                ? "none exists: what is invested never comes back, or nothing is invested"
+                : ""
+            }
+            value={selfHostedOverApi.irrAnnual}
+            unit="share"
+            path="finance.selfHostedOverApi.irrAnnual"
+          />
+          <FigureRow
+            label="Payback"
+            hint={selfHostedOverApi.paybackMonths === null ? "not within the plan" : ""}
+            value={selfHostedOverApi.paybackMonths}
+            unit="month"
+            path="finance.selfHostedOverApi.paybackMonths"
+          />
+        </FigureList>
+      )}
+    </Group>
+  );
+}
+
+export function CostResults(props: SectionProps) {
+  const { scenario, result } = props;
+  const paths = considered(result.cost);
+  const [chosen, setChosen] = useState<PathId>();
+  const path = chosen && paths.includes(chosen) ? chosen : (result.verdict.path ?? paths[0]);
+  const cost = path && result.cost[path];
+  const { startMonth } = scenario.economics;
+  if (!path || !cost) {
+    return (
+      <EmptyState title="No way can be priced yet">
+        Consider at least one way above, with a model whose price or hardware is known.
+      </EmptyState>
+    );
+  }
+  return (
+    <>
+      <Paths {...props} />
+      <CumulativeCostChart cost={result.cost} breakEven={result.finance.breakEven} startMonth={startMonth} />
+      <Returns {...props} />
+      <Group title="Line by line">
+        <Select
+          aria-label="Way whose lines are shown"
+          className="max-w-56"
+          value={path}
+          onChange={(id) => setChosen(id as PathId)}
+          options={paths.map((id) => ({ value: id, label: pathNames[id] }))}
+        />
+        <MonthlyCostChart path={path} cost={cost} startMonth={startMonth} />
+        <CostLines path={path} cost={cost} />
+      </Group>
+    </>
+  );
+}

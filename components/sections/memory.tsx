@@ -1,0 +1,98 @@
+"use client";
+
+import { MemoryChart } from "../charts/memory-chart";
+import { FigureList, FigureRow } from "../figures/figure-row";
+import { Group } from "./group";
+import { NotSized } from "./not-sized";
+import type { SectionProps } from "./section-results";
+
+export function MemoryResults({ result }: SectionProps) {
+  const { memory, serving, basis } = result;
+  const known = memory.weightsTotalBytes > 0;
+  return (
+    <>
+      {!serving && <NotSized result={result} what="A working fit" />}
+      {known && <MemoryChart memory={memory} />}
+      {known && (
+        <Group
+          title="The figures"
+          lead={`${basis.model.name} on ${basis.accelerator.name}; each figure is for one accelerator of a copy unless it says otherwise.`}
+        >
+          <FigureList>
+            <FigureRow
+              label="Weights of the whole model"
+              value={memory.weightsTotalBytes}
+              unit="B"
+              path="memory.weightsTotalBytes"
+            />
+            <FigureRow
+              label="Weights on one accelerator"
+              value={memory.weightsBytes}
+              unit="B"
+              path="memory.weightsBytes"
+            />
+            <FigureRow
+              label="Room for conversations (KV pool)"
+              value={memory.kvPoolBytes}
+              unit="B"
+              path="memory.kvPoolBytes"
+            />
+            <FigureRow
+              label="Tokens that fit in it"
+              value={memory.kvPoolTokens}
+              unit="token"
+              path="memory.kvPoolTokens"
+            />
+            <FigureRow
+              label="Cache per token (KV cache)"
+              value={memory.kvBytesPerToken}
+              unit="B/token"
+              path="memory.kvBytesPerToken"
+            />
+            {memory.statePerSequenceBytes > 0 && (
+              <FigureRow
+                label="Fixed state per conversation"
+                value={memory.statePerSequenceBytes}
+                unit="B"
+                path="memory.statePerSequenceBytes"
+              />
+            )}
+            <FigureRow
+              label="Longest conversations at once"
+              hint="each as long as the model is set to allow"
+              value={memory.maxConcurrencyAtMaxModelLen}
+              unit="sequence"
+              path="memory.maxConcurrencyAtMaxModelLen"
+            />
+            <FigureRow
+              label="Working memory (activations)"
+              value={memory.activationBytes}
+              unit="B"
+              path="memory.activationBytes"
+            />
+            <FigureRow label="Engine and driver" value={memory.runtimeBytes} unit="B" path="memory.runtimeBytes" />
+            <FigureRow
+              label="Recorded graphs (CUDA graphs)"
+              value={memory.cudaGraphBytes}
+              unit="B"
+              path="memory.cudaGraphBytes"
+            />
+            <FigureRow
+              label="Needed for the planned load"
+              value={memory.totalForLoadBytes}
+              unit="B"
+              path="memory.totalForLoadBytes"
+            />
+            <FigureRow
+              label="Usable"
+              hint="what the engine may take"
+              value={memory.usableBytes}
+              unit="B"
+              path="memory.usableBytes"
+            />
+          </FigureList>
+        </Group>
+      )}
+    </>
+  );
+}

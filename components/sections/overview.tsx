@@ -1,0 +1,133 @@
+"use client";
+
+import { CumulativeCostChart } from "../charts/cumulative-cost-chart";
+import { FigureList, FigureRow } from "../figures/figure-row";
+import { FindingList } from "../figures/finding";
+import { considerationNames, pathNames } from "../figures/names";
+import { Badge, type Tone } from "../ui/badge";
+import { Notice } from "../ui/notice";
+import { Basis } from "./basis";
+import { Group } from "./group";
+import type { SectionProps } from "./section-results";
+import { certaintyWords, savingWords } from "./words";
+
+const states: Record<string, { tone: Tone; words: string }> = {
+  settled: { tone: "good", words: "Settled" },
+  open: { tone: "warning", words: "Needs an answer" },
+  failing: { tone: "danger", words: "Fails" },
+};
+
+function Answer({ scenario, result }: SectionProps) {
+  const { verdict } = result;
+  const saving = savingWords(result, scenario.economics.horizonMonths);
+  return (
+    <Group title="The answer">
+      <p className="max-w-prose text-base text-strong">{verdict.sentence}</p>
+      {saving && <p className="max-w-prose">{saving}</p>}
+      <p>
+        <Badge tone={verdict.certainty === "clear" ? "good" : "warning"}>{certaintyWords[verdict.certainty]}</Badge>
+      </p>
+      {verdict.barred.map(({ path, reasons }) => (
+        <Notice key={path} tone="warning" title={`${pathNames[path]} does not qualify`}>
+          {reasons.join(" ")}
+        </Notice>
+      ))}
+    </Group>
+  );
+}
+
+function Hinges({ result: { verdict } }: SectionProps) {
+  if (verdict.hinges.length === 0) return null;
+  return (
+    <Group title="What the answer hinges on" lead="A change this large in one input alone would flip it.">
+      <ul className="flex list-disc flex-col gap-1 pl-5">
+        {verdict.hinges.map(({ path, label, why }) => (
+          <li key={path}>
+            <span className="font-medium text-strong">{label}:</span> {why}
+          </li>
+        ))}
+      </ul>
+    </Group>
+  );
+}
+
+function Traffic({ result: { traffic } }: SectionProps) {
+  return (
+    <Group title="What must be handled">
+      <FigureList>
+        <FigureRow
+          label="Requests a month, at launch"
+          value={traffic.requestsPerMonth}
+          unit="request/month"
+          path="traffic.requestsPerMonth"
+        />
+        <FigureRow
+          label="Mean rate"
+          value={traffic.meanRequestsPerSecond}
+          unit="request/s"
+          path="traffic.meanRequestsPerSecond"
+        />
+        <FigureRow
+          label="Busiest minutes"
+          value={traffic.peakRequestsPerSecond}
+          unit="request/s"
+          path="traffic.peakRequestsPerSecond"
+        />
+        <FigureRow
+          label="Tokens read a month"
+          hint="prompts, documents and history"
+          value={traffic.inputTokensPerMonth}
+          unit="token/month"
+          path="traffic.inputTokensPerMonth"
+        />
+        <FigureRow
+          label="Tokens written a month"
+          value={traffic.outputTokensPerMonth}
+          unit="token/month"
+          path="traffic.outputTokensPerMonth"
+        />
+      </FigureList>
+    </Group>
+  );
+}
+
+function Considerations({ result }: SectionProps) {
+  return (
+    <Group title="The eight considerations">
+      <ul className="flex flex-col">
+        {result.considerations.map(({ id, state, reason, nextStep }) => {
+          const { tone, words } = states[state] ?? { tone: "neutral" as const, words: state };
+          return (
+            <li key={id} className="flex flex-wrap gap-x-3 gap-y-1 border-t border-line py-2 first:border-t-0">
+              <span className="w-40 font-medium text-strong">{considerationNames[id]}</span>
+              <span className="min-w-0 flex-1 basis-64">
+                <Badge tone={tone}>{words}</Badge> {reason} {state !== "settled" && nextStep}
+              </span>
+            </li>
+          );
+        })}
+      </ul>
+    </Group>
+  );
+}
+
+export function OverviewResults(props: SectionProps) {
+  const { scenario, result } = props;
+  return (
+    <>
+      <Answer {...props} />
+      <CumulativeCostChart
+        cost={result.cost}
+        breakEven={result.finance.breakEven}
+        startMonth={scenario.economics.startMonth}
+      />
+      <Hinges {...props} />
+      <Group title="Findings">
+        <FindingList findings={result.findings} empty="Nothing stands in the way, and nothing needs a warning." />
+      </Group>
+      <Traffic {...props} />
+      <Considerations {...props} />
+      <Basis result={result} />
+    </>
+  );
+}

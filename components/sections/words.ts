@@ -1,0 +1,46 @@
+import type { BreakEven, LimitedBy, ScenarioResult } from "@/lib/contract/result";
+import { format, formatMonth, monthAfter, whole } from "@/lib/format";
+import { pathNames } from "../figures/names";
+
+/** Sentences made of results. */
+
+export const limitedByWords: Record<LimitedBy, string> = {
+  compute: "the accelerators' arithmetic",
+  memoryBandwidth: "how fast the accelerators read their memory",
+  kvCapacity: "room in memory for the conversations under way",
+  interconnect: "the links between accelerators",
+  host: "the machine around the accelerators",
+  arrivals: "nothing but the requests that come in",
+};
+
+export const certaintyWords: Record<ScenarioResult["verdict"]["certainty"], string> = {
+  clear: "Clear: the ranges of the two cheapest do not overlap",
+  close: "Close: the ranges of the two cheapest overlap",
+  none: "No verdict: no way qualifies",
+};
+
+export const allowedWords = { yes: "Allowed", withMeasures: "Allowed with measures", no: "Not allowed" } as const;
+
+/** When the accumulated costs cross, in one sentence. */
+export function breakEvenByTime({ from, to, month }: BreakEven, startMonth: string, horizonMonths: number): string {
+  const names = `${pathNames[to]} against ${pathNames[from]}`;
+  if (month === null) return `${names}: no crossing within ${horizonMonths} months.`;
+  if (month <= 1) return `${names}: cheaper from the first month.`;
+  return `${names}: cheaper in total from month ${month} (${formatMonth(monthAfter(startMonth, month - 1))}).`;
+}
+
+/** At which volumes two ways cost the same, in one sentence. */
+export function breakEvenByVolume({ from, to, requestsPerDay }: BreakEven): string {
+  const names = `${pathNames[to]} and ${pathNames[from]}`;
+  if (requestsPerDay.length === 0) return `${names} never cost the same, at any volume tried.`;
+  const volumes = requestsPerDay.map((each) => whole(Number(each.toPrecision(3)))).join(", ");
+  const several = requestsPerDay.length > 1 ? " (several, as machines come whole)" : "";
+  return `${names} cost the same at ${volumes} requests a day${several}.`;
+}
+
+/** What choosing the verdict saves. */
+export function savingWords({ verdict }: ScenarioResult, horizonMonths: number): string | null {
+  const { path, runnerUp, savingUsd } = verdict;
+  if (!path || !runnerUp || savingUsd === null) return null;
+  return `${pathNames[path]} saves ${format(savingUsd, "USD")} over ${horizonMonths} months against ${pathNames[runnerUp]}, the next cheapest that qualifies.`;
+}
