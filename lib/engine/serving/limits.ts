@@ -32,11 +32,10 @@ export function limitOf(system: System, decoding: number): LimitedBy {
   if (decoding >= full * system.mostSequences && mostDecoding(system) >= full * system.mostSequences)
     return "kvCapacity";
   const step = sharesOf(costs, batchOf(demand, Math.max(1, decoding), 0));
-  const prompt = sharesOf(costs, batchOf(demand, decoding, chunkOf(demand)));
+  const prompt = sharesOf(costs, batchOf(demand, Math.max(1, decoding), chunkOf(demand, decoding)));
   const { chunks } = paceAt(system, decoding, Number.POSITIVE_INFINITY);
   const weigh = (name: keyof Shares): number =>
-    decodeSteps(demand) * step[name] +
-    decoding * chunks * Math.max(0, prompt[name] - Math.min(1, decoding) * step[name]);
+    decodeSteps(demand) * step[name] + decoding * chunks * Math.max(0, prompt[name] - step[name]);
   const names = ["compute", "memoryBandwidth", "interconnect", "host"] as const;
   return names.reduce((most, name) => (weigh(name) > weigh(most) ? name : most));
 }

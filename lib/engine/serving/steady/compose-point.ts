@@ -66,11 +66,17 @@ function steps({ costs, demand }: SystemFigures, decoding: Figure<number>) {
       tokens: derive(counts.stepTokens, { sequences, promptTokens }),
       logits: derive(counts.stepLogits, { sequences, promptTokens }),
     });
-  const chunk = derive(counts.chunkTokens, { promptTokens: demand.promptTokens, chunkTokens: demand.chunkTokens });
+  const { promptTokens, chunkTokens, outputTokens, draftTokens, acceptedShare } = demand;
+  const arriving = { promptTokens, chunkTokens, outputTokens, draftTokens, acceptedShare };
+  const chunk = derive(counts.chunkTokens, { ...arriving, decoding });
+  const sequences = derive(counts.atLeastOne, { decoding });
+  const chunks = derive(counts.chunks, { promptTokens, chunk });
   return {
-    decodeStepSeconds: step(derive(counts.atLeastOne, { decoding }), noTokens),
+    decodeStepSeconds: step(sequences, noTokens),
+    mixedStepSeconds: step(sequences, chunk),
     chunkStepSeconds: step(decoding, chunk),
-    chunks: derive(counts.chunks, { promptTokens: demand.promptTokens, chunk }),
+    chunks,
+    ownSteps: derive(counts.ownSteps, { chunks }),
   };
 }
 
@@ -83,7 +89,8 @@ function flowAt(system: SystemFigures, requestsPerSecond: Figure<number>, capaci
   const carried = derive(solved.carriedRequestsPerSecond, { requestsPerSecond, capacity });
   const decoding = derive(solved.decodingSequences, { ...load, requestsPerSecond });
   const stepping = steps(system, decoding);
-  const prefillSeconds = derive(rates.prefillSeconds, { ...stepping, decoding });
+  const { mixedStepSeconds, decodeStepSeconds, chunks } = stepping;
+  const prefillSeconds = derive(rates.prefillSeconds, { mixedStepSeconds, decodeStepSeconds, chunks });
   const { draftTokens, acceptedShare, outputTokens } = demand;
   const serviceSeconds = derive(solved.fullPromptSeconds, { ...load, decoding });
   return {
@@ -122,7 +129,7 @@ function tokenLatency({ demand }: SystemFigures, flow: Flow) {
 }
 
 function firstLatency({ costs, demand, mostSequences }: SystemFigures, flow: Flow, stepSeconds: Figure<number>) {
-  const { carried, serviceSeconds, promptLoad, utilisation, decodeSteps, chunks, chunkStepSeconds } = flow;
+  const { carried, serviceSeconds, promptLoad, utilisation, decodeSteps, ownSteps, chunkStepSeconds } = flow;
   const promptWaitSeconds = derive(rates.promptWaitSeconds, {
     requestsPerSecond: carried,
     serviceSeconds,
@@ -143,13 +150,13 @@ function firstLatency({ costs, demand, mostSequences }: SystemFigures, flow: Flo
     }),
     promptWaitSeconds,
     slotWaitSeconds,
-    chunks,
+    ownSteps,
     chunkStepSeconds,
   });
   const deviation = derive(spread.firstTokenSpread, {
     promptWaitSeconds,
     slotWaitSeconds,
-    promptSeconds: derive(counts.times, { count: chunks, seconds: chunkStepSeconds }),
+    promptSeconds: derive(counts.times, { count: ownSteps, seconds: chunkStepSeconds }),
     promptVariation: demand.promptVariation,
     stepSeconds,
     promptLoad,

@@ -40,25 +40,53 @@ export const tokensPerStep = formula(
 export const chunkTokens = formula(
   {
     id: "serving.chunk",
-    title: "Prompt tokens of one step of a request",
+    title: "Prompt tokens of a step that works on prompts",
     unit: "token",
-    reads: "the smaller of: prompt tokens; prompt tokens a step may work on",
+    reads:
+      "the larger of: prompt tokens; prompt tokens that arrive in one step (decoding × prompt ÷ steps of an answer); at most what a step may work on",
     source: "definition",
-    example: { of: "10,000 in steps of 8,192", given: { promptTokens: 10_000, chunkTokens: 8192 }, gives: 8192 },
+    example: {
+      of: "50 decoding answers of 101 tokens after prompts of 1,000: one prompt at a time",
+      given: {
+        promptTokens: 1000,
+        chunkTokens: 8192,
+        outputTokens: 101,
+        draftTokens: 0,
+        acceptedShare: 0,
+        decoding: 50,
+      },
+      gives: 1000,
+    },
   },
-  (given: { promptTokens: number; chunkTokens: number }) => demands.chunkOf({ ...exampleDemand, ...given }),
+  (given: Chunk) => demands.chunkOf({ ...exampleDemand, ...given }, given.decoding),
 );
+
+type Chunk = Pick<demands.Demand, "promptTokens" | "chunkTokens" | "outputTokens" | "draftTokens" | "acceptedShare"> & {
+  decoding: number;
+};
 
 export const chunks = formula(
   {
     id: "serving.chunks",
     title: "Steps of a prompt",
     unit: "1",
-    reads: "prompt tokens ÷ tokens of one step",
+    reads: "prompt tokens ÷ prompt tokens of a step; below 1 where several prompts share one",
     source: "definition",
     example: { of: "12,288 in steps of 8,192", given: { promptTokens: 12_288, chunk: 8192 }, gives: 1.5 },
   },
   ({ promptTokens, chunk }: { promptTokens: number; chunk: number }) => promptTokens / chunk,
+);
+
+export const ownSteps = formula(
+  {
+    id: "serving.ownSteps",
+    title: "Steps a request waits for while its prompt is worked on",
+    unit: "1",
+    reads: "steps of a prompt, at least 1",
+    source: "definition",
+    example: { of: "a quarter of a step", given: { chunks: 0.25 }, gives: 1 },
+  },
+  (given: { chunks: number }) => Math.max(1, given.chunks),
 );
 
 export const atLeastOne = formula(

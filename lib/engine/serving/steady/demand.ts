@@ -31,8 +31,14 @@ export const tokensPerStep = ({
 export const decodeSteps = (demand: Demand): number =>
   Math.max(fewestSteps, (demand.outputTokens - 1) / tokensPerStep(demand));
 
-/** Prompt tokens in one step of one request, and how many such steps it takes. */
-export const chunkOf = ({ promptTokens, chunkTokens }: Demand): number => Math.min(promptTokens, chunkTokens);
+/**
+ * Prompt tokens in a step that works on prompts: a whole prompt where it fits, several where so many arrive that every
+ * step has some (decoding × prompt ÷ steps of an answer arrive in the time of one step).
+ */
+export function chunkOf(demand: Demand, decoding: number): number {
+  const { promptTokens, chunkTokens } = demand;
+  return Math.min(chunkTokens, Math.max(promptTokens, (decoding * promptTokens) / decodeSteps(demand)));
+}
 
 /** Long answers are in flight longer: what is seen at a moment weighs them by their length. */
 export const meanContextTokens = (demand: Demand): number =>

@@ -1,5 +1,6 @@
 import type { StepCosts } from "../step/costs";
 import { stepTime } from "../step/step";
+import * as counts from "./counts";
 import { chunkOf, type Demand, decodeSteps, meanContextTokens, promptContextTokens, tokensPerStep } from "./demand";
 import * as rates from "./rates";
 import * as spread from "./spread";
@@ -30,18 +31,21 @@ export function batchOf(demand: Demand, decoding: number, promptTokens: number) 
   };
 }
 
+/** A step that decodes has one sequence at least; while a prompt is worked on, only others decode. */
 export function paceAt({ costs, demand }: System, decoding: number, population: number): Pace {
-  const decodeStepSeconds = stepTime(costs, batchOf(demand, Math.max(1, decoding), 0));
-  const promptTokens = chunkOf(demand);
-  const chunkStepSeconds = stepTime(costs, batchOf(demand, decoding, promptTokens));
+  const promptTokens = chunkOf(demand, decoding);
   const chunks = demand.promptTokens / promptTokens;
-  const prefillSeconds = rates.prefillSeconds({ chunkStepSeconds, decodeStepSeconds, chunks, decoding });
+  const others = othersShare(population);
+  const decodeStepSeconds = stepTime(costs, batchOf(demand, Math.max(1, decoding), 0));
+  const mixedStepSeconds = stepTime(costs, batchOf(demand, Math.max(1, decoding), promptTokens));
+  const chunkStepSeconds = stepTime(costs, batchOf(demand, decoding * others, promptTokens));
+  const prefillSeconds = rates.prefillSeconds({ mixedStepSeconds, decodeStepSeconds, chunks });
   const requestsPerSecond = rates.requestRate({
     decoding,
     decodeSteps: decodeSteps(demand),
     decodeStepSeconds,
     prefillSeconds,
-    othersShare: othersShare(population),
+    othersShare: others,
   });
   return { decoding, decodeStepSeconds, chunkStepSeconds, chunks, prefillSeconds, requestsPerSecond };
 }
@@ -93,6 +97,7 @@ export function momentAt(system: System, capacity: number, decoding: number, pop
   const pace = paceAt(system, decoding, population);
   const others = othersShare(population);
   const { requestsPerSecond, chunks, chunkStepSeconds } = pace;
+  const ownSteps = counts.ownSteps({ chunks });
   const tpot = timePerToken(system, pace, others);
   const serviceSeconds = promptService(system, decoding);
   const promptLoad = requestsPerSecond * serviceSeconds;
@@ -119,13 +124,13 @@ export function momentAt(system: System, capacity: number, decoding: number, pop
     residualSeconds,
     promptWaitSeconds,
     slotWaitSeconds,
-    chunks,
+    ownSteps,
     chunkStepSeconds,
   });
   const deviation = spread.firstTokenSpread({
     promptWaitSeconds,
     slotWaitSeconds,
-    promptSeconds: chunks * chunkStepSeconds,
+    promptSeconds: ownSteps * chunkStepSeconds,
     promptVariation: demand.promptVariation,
     stepSeconds,
     promptLoad,

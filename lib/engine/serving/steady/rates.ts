@@ -3,23 +3,22 @@ import { servingSources as sources } from "../sources";
 
 /** How steps, requests and waiting hang together while a load lasts. */
 
-type Prefill = { chunkStepSeconds: number; decodeStepSeconds: number; chunks: number; decoding: number };
+type Prefill = { mixedStepSeconds: number; decodeStepSeconds: number; chunks: number };
 
 export const prefillSeconds = formula(
   {
     id: "serving.prefillSeconds",
     title: "Time a prompt takes from those decoding",
     unit: "s",
-    reads: "steps of the prompt × (step with the prompt's tokens − the same step without them, where one runs)",
+    reads: "steps of the prompt × (step that decodes and works on the prompt − step that only decodes)",
     source: sources.chunkedPrefill,
     example: {
       of: "two steps of 60 ms instead of 20 ms",
-      given: { chunkStepSeconds: 0.06, decodeStepSeconds: 0.02, chunks: 2, decoding: 10 },
+      given: { mixedStepSeconds: 0.06, decodeStepSeconds: 0.02, chunks: 2 },
       gives: 0.08,
     },
   },
-  ({ chunkStepSeconds, decodeStepSeconds, chunks, decoding }: Prefill) =>
-    Math.max(0, chunks * (chunkStepSeconds - Math.min(1, decoding) * decodeStepSeconds)),
+  ({ mixedStepSeconds, decodeStepSeconds, chunks }: Prefill) => chunks * (mixedStepSeconds - decodeStepSeconds),
 );
 
 type Rate = {
@@ -161,7 +160,7 @@ type First = {
   residualSeconds: number;
   promptWaitSeconds: number;
   slotWaitSeconds: number;
-  chunks: number;
+  ownSteps: number;
   chunkStepSeconds: number;
 };
 
@@ -180,7 +179,7 @@ export const firstTokenSeconds = formula(
         residualSeconds: 0.01,
         promptWaitSeconds: 0.02,
         slotWaitSeconds: 0,
-        chunks: 2,
+        ownSteps: 2,
         chunkStepSeconds: 0.06,
       },
       gives: 0.16,
@@ -191,7 +190,7 @@ export const firstTokenSeconds = formula(
     given.residualSeconds +
     given.promptWaitSeconds +
     given.slotWaitSeconds +
-    given.chunks * given.chunkStepSeconds,
+    given.ownSteps * given.chunkStepSeconds,
 );
 
 export const wholeAnswerSeconds = formula(

@@ -15,7 +15,7 @@ const systemOf = (given: Load): System => ({ costs: given, demand: given, mostSe
 
 const example = { ...exampleCosts, ...exampleDemand, mostSequences: 40 };
 
-/** Steps stay at 5 ms up to 400 tokens here. A prompt costs 20 ms, or 0.8 ms more than the 5 ms under way. */
+/** Steps that decode stay at 5 ms up to 250 tokens here; with a prompt and n sequences they take 20 µs × (1,000 + n). */
 export const capacityRequestsPerSecond = formula(
   {
     id: "serving.capacityRequestsPerSecond",
