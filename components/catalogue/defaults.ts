@@ -1,6 +1,6 @@
 import type { DefaultValue } from "@/lib/contract/catalogue";
 import { fieldAt } from "@/lib/contract/field-at";
-import { considerationNames } from "../compare/words";
+import { considerationNames } from "../figures/names";
 import type { Cell, Detail, TableSpec } from "./view";
 
 const bases = { source: "Read somewhere", assumption: "Our assumption" } as const;

@@ -1,7 +1,8 @@
 import { considerations } from "@/lib/contract/field";
 import type { ScenarioResult } from "@/lib/contract/result";
+import { considerationNames, pathNames } from "../figures/names";
 import { at, breakEvenReading, costReading, type RowGroup, rangeAt, type TextRow, totalReading } from "./rows";
-import { certaintyWords, considerationNames, limitedByWords, pathNames, stateWords } from "./words";
+import { certaintyWords, limitedByWords, stateWords } from "./words";
 
 const yesNo = (value: boolean | undefined, yes: string, no: string): string | null =>
   value === undefined ? null : value ? yes : no;

@@ -41,7 +41,7 @@ function useDocuments(ids: readonly string[]): (Scenario | undefined)[] {
 function useUnsavedEstimates(documents: readonly (Scenario | undefined)[]) {
   return useQueries({
     queries: documents.map((document, index) => ({
-      queryKey: document ? keys.estimate(document) : ["estimate", "none", index],
+      queryKey: document ? keys.estimate(JSON.stringify(document)) : ["estimate", "none", index],
       queryFn: ({ signal }: { signal: AbortSignal }) =>
         request<Answer>("/api/v1/estimate", {
           method: "POST",

@@ -1,26 +1,6 @@
-import type { Consideration } from "@/lib/contract/field";
 import type { LimitedBy, ScenarioResult } from "@/lib/contract/result";
-import type { PathId } from "@/lib/contract/scenario";
 
 /** Names of things the contract knows by a key. */
-
-export const pathNames: Record<PathId, string> = {
-  api: "API",
-  selfHosted: "Self-hosted",
-  hybrid: "Hybrid",
-  people: "People",
-};
-
-export const considerationNames: Record<Consideration, string> = {
-  hardware: "Hardware",
-  data: "Data",
-  cost: "Cost and return",
-  maintenance: "Maintenance",
-  evaluation: "Testing",
-  memory: "Memory",
-  latency: "Latency",
-  privacy: "Privacy",
-};
 
 export const stateWords: Record<ScenarioResult["considerations"][number]["state"], string> = {
   settled: "Settled",

@@ -4,7 +4,9 @@ import { useEffect, useState } from "react";
 import { Button } from "./button";
 import { Icon } from "./icons";
 
-export function CopyButton({ text, label }: { text: string; label: string }) {
+type CopyButtonProps = { text: string | (() => string); label: string };
+
+export function CopyButton({ text, label }: CopyButtonProps) {
   const [state, setState] = useState<"idle" | "copied" | "failed">("idle");
   useEffect(() => {
     if (state === "idle") return;
@@ -12,7 +14,7 @@ export function CopyButton({ text, label }: { text: string; label: string }) {
     return () => clearTimeout(timer);
   }, [state]);
   const copy = () =>
-    navigator.clipboard.writeText(text).then(
+    navigator.clipboard.writeText(typeof text === "string" ? text : text()).then(
       () => setState("copied"),
       () => setState("failed"),
     );
