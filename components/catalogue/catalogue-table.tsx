@@ -1,0 +1,70 @@
+"use client";
+
+import { SourceNote } from "../figures/source-note";
+import { Badge } from "../ui/badge";
+import { type Column, DataTable } from "../ui/data-table";
+import { Disclosure } from "../ui/disclosure";
+import { EmptyState } from "../ui/empty-state";
+import { useCatalogueAddress } from "./address";
+import type { Entry, Page } from "./entry";
+
+function Name({ entry }: { entry: Entry }) {
+  const { cells, details, notes } = entry;
+  if (details.length === 0 && !notes) return <>{cells[0]}</>;
+  return (
+    <Disclosure summary={cells[0]}>
+      <div className="flex max-w-md flex-col gap-1 font-normal text-body">
+        {notes && <p>{notes}</p>}
+        <dl>
+          {details.map(({ label, value, unit }) => (
+            <div key={label} className="flex flex-wrap justify-between gap-x-4">
+              <dt className="text-muted">{label}</dt>
+              <dd className="tabular break-all">
+                {value}
+                {unit && unit !== "year" && ` ${unit}`}
+              </dd>
+            </div>
+          ))}
+        </dl>
+      </div>
+    </Disclosure>
+  );
+}
+
+/** One table of the catalogue. Every row says where it was read, and for which day. */
+export function CatalogueTable({ page, caption }: { page: Page; caption: string }) {
+  const { address, setAddress } = useCatalogueAddress();
+  const columns: Column<Entry>[] = page.columns.map(({ id, header, unit, numeric }, index) => ({
+    id,
+    header,
+    ...(unit && { unit }),
+    align: numeric ? "right" : "left",
+    sortable: true,
+    hideOnPhone: index > 2,
+    cell: (entry) => (index === 0 ? <Name entry={entry} /> : entry.cells[index]),
+  }));
+  columns.push({
+    id: "source",
+    header: "Source",
+    cell: ({ source, confidence }) => (
+      <span className="flex min-w-40 flex-col items-start gap-1">
+        <SourceNote source={source} />
+        {confidence === "low" && <Badge tone="warning">Low confidence</Badge>}
+      </span>
+    ),
+  });
+  const sorted = address.sort.replace("-", "");
+  const onSort = (column: string) =>
+    void setAddress({ sort: address.sort === column ? `-${column}` : column, page: null });
+  return (
+    <DataTable
+      caption={caption}
+      columns={columns}
+      rows={page.entries}
+      rowKey={({ id }) => id}
+      {...(sorted !== "" && { sort: { column: sorted, descending: address.sort.startsWith("-") } })}
+      onSort={onSort}
+      empty={<EmptyState title="Nothing matches">Search looks in names and ids.</EmptyState>}
+    />
+  );
+}
