@@ -130,7 +130,7 @@ export function ScenarioList() {
       )}
       {data && data.scenarios.length > 0 && (
         <DataTable
-          caption="Scenarios"
+          caption="Scenarios with their answers"
           columns={columns}
           rows={data.scenarios}
           rowKey={({ id }) => id}
