@@ -71,7 +71,11 @@ async function start(): Promise<void> {
     console.error(`The web server has ended (${code ?? "killed"}).`);
     void stop(1);
   });
-  await step("web server", () => untilItAnswers(child, address), () => "answers");
+  await step(
+    "web server",
+    () => untilItAnswers(child, address),
+    () => "answers",
+  );
   keepAlive(database);
   console.log(`\nReady after ${sinceStart()}: ${urlOf(address)}   (Ctrl-C stops everything)\n`);
 }

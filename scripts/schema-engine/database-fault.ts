@@ -36,5 +36,9 @@ export function databaseFault(error: unknown, url: string): DatabaseFault {
   const known = codes[String(root.kind)] ?? codes[String(root.code)] ?? codes[String(thrown.code)];
   if (known) return { code: known, message: words(known, url) };
   const own = typeof thrown.code === "string" ? thrown.code : null;
-  return { code: own, message: thrown.message || root.message || String(error), ...(thrown.meta && { meta: thrown.meta }) };
+  return {
+    code: own,
+    message: thrown.message || root.message || String(error),
+    ...(thrown.meta && { meta: thrown.meta }),
+  };
 }

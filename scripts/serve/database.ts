@@ -1,6 +1,6 @@
 import { type EmbeddedPostgres, startEmbeddedPostgres } from "../../lib/server/database/embedded/start";
-import { applyMigrations, createDatabaseIfMissing } from "../../lib/server/database/migrate";
 import { StartError } from "../../lib/server/database/embedded/start-error";
+import { applyMigrations, createDatabaseIfMissing } from "../../lib/server/database/migrate";
 import { step } from "./step";
 
 /** The database of this start: a server of one's own, or the built-in one, which is then ours to stop. */

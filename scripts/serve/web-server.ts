@@ -26,7 +26,9 @@ export async function checkPort({ host, port }: Address): Promise<void> {
   });
   if (!fault) return;
   if (fault.code !== "EADDRINUSE") {
-    throw new StartError(`The app cannot listen on ${host}:${port}: ${fault.message}. Choose others with HOST and PORT.`);
+    throw new StartError(
+      `The app cannot listen on ${host}:${port}: ${fault.message}. Choose others with HOST and PORT.`,
+    );
   }
   const who = (await isOurs(port))
     ? `Slipway already runs at http://localhost:${port}. Open that, or stop it first;`
