@@ -148,7 +148,10 @@ export function summary(answered: readonly Answered[], from = 0.25, to = 0.9) {
   return {
     ttft: { mean: mean((each) => each.firstToken - each.arrived), p95: at(ttfts, 0.95) },
     /** Over all tokens, as a rate is; requests weigh by their length. */
-    tpot: { mean: long.reduce((sum, each) => sum + each.lastToken - each.firstToken, 0) / tokens, p95: at(tpots, 0.95) },
+    tpot: {
+      mean: long.reduce((sum, each) => sum + each.lastToken - each.firstToken, 0) / tokens,
+      p95: at(tpots, 0.95),
+    },
     requestsPerSecond: kept.length / ((kept.at(-1)?.arrived ?? 0) - (kept[0]?.arrived ?? 0)),
   };
 }

@@ -1,5 +1,5 @@
 import type { Latency, LoadPoint } from "@/lib/contract/result";
-import { type AsFigures, derive, type Figure, type Figured, given } from "../../figure";
+import { type AsFigures, derive, type Figure, type Figured, given, type Origin } from "../../figure";
 import type { Percentile } from "../percentile";
 import type { StepCostFigures } from "../step/costs";
 import { composeStep, noTokens } from "../step/step";
@@ -29,6 +29,8 @@ const constant = (value: number, label: string, path: string, note: string): Fig
   given(value, { kind: "default", label, unit: "1", path, note });
 
 const allOthers = constant(1, "Share that is others'", "serving.othersShare", "Arrivals from an endless population.");
+
+const open = given(false, { ...allOthers.how, label: "Fixed number of users" } as Origin);
 
 const quantiles = Object.fromEntries(
   Object.entries(spread.normalQuantile).map(([name, value]) => [
@@ -100,6 +102,13 @@ function flowAt(system: SystemFigures, requestsPerSecond: Figure<number>, capaci
     prefillSeconds,
     decodeSteps: derive(counts.decodeSteps, { outputTokens, draftTokens, acceptedShare }),
     serviceSeconds,
+    promptWaitSeconds: derive(rates.promptWaitSeconds, {
+      requestsPerSecond: carried,
+      serviceSeconds,
+      variation: demand.promptVariation,
+      othersShare: allOthers,
+      closed: open,
+    }),
     promptLoad: derive(counts.promptLoad, { requestsPerSecond: carried, serviceSeconds }),
     utilisation: derive(counts.shareOfCapacity, { carried, capacity }),
     busierStepSeconds: derive(solved.busierStepSeconds, { ...load, decoding }),
@@ -109,33 +118,21 @@ function flowAt(system: SystemFigures, requestsPerSecond: Figure<number>, capaci
 function tokenLatency({ demand }: SystemFigures, flow: Flow) {
   const { decodeStepSeconds, prefillSeconds, carried: requestsPerSecond, decodeSteps, busierStepSeconds } = flow;
   const { draftTokens, acceptedShare, promptVariation } = demand;
+  const { promptWaitSeconds, serviceSeconds } = flow;
+  const behind = { requestsPerSecond, promptWaitSeconds, serviceSeconds, othersShare: allOthers };
+  const promptsBehind = derive(rates.promptsBehind, behind);
+  const common = { decodeStepSeconds, decodeSteps, prefillSeconds, promptsBehind, requestsPerSecond };
   const mean = derive(rates.tokenSeconds, {
-    decodeStepSeconds,
-    prefillSeconds,
-    requestsPerSecond,
+    ...common,
     othersShare: allOthers,
     tokensPerStep: derive(counts.tokensPerStep, { draftTokens, acceptedShare }),
   });
-  const deviation = derive(spread.tokenSpread, {
-    tpotSeconds: mean,
-    decodeStepSeconds,
-    busierStepSeconds,
-    prefillSeconds,
-    requestsPerSecond,
-    decodeSteps,
-    promptVariation,
-  });
+  const deviation = derive(spread.tokenSpread, { ...common, tpotSeconds: mean, busierStepSeconds, promptVariation });
   return { mean, deviation };
 }
 
 function firstLatency({ costs, demand, mostSequences }: SystemFigures, flow: Flow, stepSeconds: Figure<number>) {
-  const { carried, serviceSeconds, promptLoad, utilisation, decodeSteps, ownSteps, chunkStepSeconds } = flow;
-  const promptWaitSeconds = derive(rates.promptWaitSeconds, {
-    requestsPerSecond: carried,
-    serviceSeconds,
-    variation: demand.promptVariation,
-    othersShare: allOthers,
-  });
+  const { promptWaitSeconds, promptLoad, utilisation, decodeSteps, ownSteps, chunkStepSeconds } = flow;
   const slotWaitSeconds = derive(rates.slotWaitSeconds, {
     utilisation,
     mostSequences,

@@ -15,6 +15,7 @@ export type Pace = {
   chunkStepSeconds: number;
   chunks: number;
   prefillSeconds: number;
+  serviceSeconds: number;
   requestsPerSecond: number;
 };
 
@@ -32,7 +33,8 @@ export function batchOf(demand: Demand, decoding: number, promptTokens: number) 
 }
 
 /** A step that decodes has one sequence at least; while a prompt is worked on, only others decode. */
-export function paceAt({ costs, demand }: System, decoding: number, population: number): Pace {
+export function paceAt(system: System, decoding: number, population: number): Pace {
+  const { costs, demand } = system;
   const promptTokens = chunkOf(demand, decoding);
   const chunks = demand.promptTokens / promptTokens;
   const others = othersShare(population);
@@ -40,14 +42,18 @@ export function paceAt({ costs, demand }: System, decoding: number, population: 
   const mixedStepSeconds = stepTime(costs, batchOf(demand, Math.max(1, decoding), promptTokens));
   const chunkStepSeconds = stepTime(costs, batchOf(demand, decoding * others, promptTokens));
   const prefillSeconds = rates.prefillSeconds({ mixedStepSeconds, decodeStepSeconds, chunks });
+  const serviceSeconds = promptService(system, decoding);
   const requestsPerSecond = rates.requestRate({
     decoding,
     decodeSteps: decodeSteps(demand),
     decodeStepSeconds,
     prefillSeconds,
+    serviceSeconds,
+    variation: demand.promptVariation,
     othersShare: others,
+    closed: population !== Number.POSITIVE_INFINITY,
   });
-  return { decoding, decodeStepSeconds, chunkStepSeconds, chunks, prefillSeconds, requestsPerSecond };
+  return { decoding, decodeStepSeconds, chunkStepSeconds, chunks, prefillSeconds, serviceSeconds, requestsPerSecond };
 }
 
 export const promptService = ({ costs, demand }: System, decoding: number): number =>
@@ -58,7 +64,6 @@ export const promptService = ({ costs, demand }: System, decoding: number): numb
   });
 
 export type Moment = Pace & {
-  serviceSeconds: number;
   promptLoad: number;
   utilisation: number;
   residualSeconds: number;
@@ -68,24 +73,28 @@ export type Moment = Pace & {
   ttft: { mean: number; spread: number };
 };
 
-function timePerToken(system: System, pace: Pace, others: number): Moment["tpot"] {
+function timePerToken(system: System, pace: Pace, promptWaitSeconds: number, others: number): Moment["tpot"] {
   const { costs, demand } = system;
-  const { decoding, decodeStepSeconds, prefillSeconds, requestsPerSecond } = pace;
-  const mean = rates.tokenSeconds({
+  const { decoding, decodeStepSeconds, prefillSeconds, serviceSeconds, requestsPerSecond } = pace;
+  const promptsBehind = rates.promptsBehind({
+    requestsPerSecond,
+    promptWaitSeconds,
+    serviceSeconds,
+    othersShare: others,
+  });
+  const common = {
     decodeStepSeconds,
+    decodeSteps: decodeSteps(demand),
     prefillSeconds,
     requestsPerSecond,
-    othersShare: others,
-    tokensPerStep: tokensPerStep(demand),
-  });
+    promptsBehind,
+  };
+  const mean = rates.tokenSeconds({ ...common, othersShare: others, tokensPerStep: tokensPerStep(demand) });
   const busier = Math.max(1, decoding) + Math.sqrt(decoding);
   const deviation = spread.tokenSpread({
+    ...common,
     tpotSeconds: mean,
-    decodeStepSeconds,
     busierStepSeconds: stepTime(costs, batchOf(demand, busier, 0)),
-    prefillSeconds,
-    requestsPerSecond,
-    decodeSteps: decodeSteps(demand),
     promptVariation: demand.promptVariation,
   });
   return { mean, spread: deviation };
@@ -96,29 +105,29 @@ export function momentAt(system: System, capacity: number, decoding: number, pop
   const { costs, demand, mostSequences } = system;
   const pace = paceAt(system, decoding, population);
   const others = othersShare(population);
-  const { requestsPerSecond, chunks, chunkStepSeconds } = pace;
+  const { requestsPerSecond, serviceSeconds, chunks, chunkStepSeconds } = pace;
   const ownSteps = counts.ownSteps({ chunks });
-  const tpot = timePerToken(system, pace, others);
-  const serviceSeconds = promptService(system, decoding);
   const promptLoad = requestsPerSecond * serviceSeconds;
-  const stepSeconds = tpot.mean * tokensPerStep(demand);
-  const residualSeconds = rates.residualSeconds({ stepSeconds, busy: others * (decoding + promptLoad) });
+  const closed = population !== Number.POSITIVE_INFINITY;
   const promptWaitSeconds = rates.promptWaitSeconds({
     requestsPerSecond,
     serviceSeconds,
     variation: demand.promptVariation,
     othersShare: others,
+    closed,
   });
+  const tpot = timePerToken(system, pace, promptWaitSeconds, others);
+  const stepSeconds = tpot.mean * tokensPerStep(demand);
+  const residualSeconds = rates.residualSeconds({ stepSeconds, busy: others * (decoding + promptLoad) });
   const utilisation = Math.min(1, requestsPerSecond / capacity);
-  const slotWaitSeconds =
-    population === Number.POSITIVE_INFINITY
-      ? rates.slotWaitSeconds({
-          utilisation,
-          mostSequences,
-          residenceSeconds: decodeSteps(demand) * stepSeconds,
-          variation: demand.outputVariation,
-        })
-      : 0;
+  const slotWaitSeconds = closed
+    ? 0
+    : rates.slotWaitSeconds({
+        utilisation,
+        mostSequences,
+        residenceSeconds: decodeSteps(demand) * stepSeconds,
+        variation: demand.outputVariation,
+      });
   const mean = rates.firstTokenSeconds({
     hostSecondsPerRequest: costs.hostSecondsPerRequest,
     residualSeconds,
@@ -137,5 +146,5 @@ export function momentAt(system: System, capacity: number, decoding: number, pop
     utilisation,
   });
   const waits = { residualSeconds, promptWaitSeconds, slotWaitSeconds };
-  return { ...pace, serviceSeconds, promptLoad, utilisation, ...waits, tpot, ttft: { mean, spread: deviation } };
+  return { ...pace, promptLoad, utilisation, ...waits, tpot, ttft: { mean, spread: deviation } };
 }

@@ -21,36 +21,58 @@ export const prefillSeconds = formula(
   ({ mixedStepSeconds, decodeStepSeconds, chunks }: Prefill) => chunks * (mixedStepSeconds - decodeStepSeconds),
 );
 
-type Rate = {
-  decoding: number;
-  decodeSteps: number;
-  decodeStepSeconds: number;
-  prefillSeconds: number;
+type Wait = {
+  requestsPerSecond: number;
+  serviceSeconds: number;
+  variation: number;
   othersShare: number;
+  closed: boolean;
 };
 
-/** From Little's law: decoding = rate × steps × (step ÷ (1 − rate × prefill)), solved for the rate. */
-export const requestRate = formula(
+/** One server, first come first served, service as varied as prompt lengths. Range: load below 1; capped there. */
+export const promptWaitSeconds = formula(
   {
-    id: "serving.requestRate",
-    title: "Requests a second at so many decoding",
-    unit: "request/s",
-    reads: "decoding ÷ (steps of an answer × decode step + decoding × prefill time × share that is others')",
-    source: sources.continuousBatching,
+    id: "serving.promptWaitSeconds",
+    title: "Wait for the prompts ahead",
+    unit: "s",
+    reads:
+      "load × service × (1 + variation²) ÷ 2 ÷ (1 − load), load = requests a second × service × others' share; a fixed number of users sends no faster than it is answered, so that no queue builds up: not divided by (1 − load)",
+    source: sources.queues,
     example: {
-      of: "30 decoding, 100 steps of 20 ms, prompts of 50 ms: 30 ÷ (2 + 1.5)",
-      given: { decoding: 30, decodeSteps: 100, decodeStepSeconds: 0.02, prefillSeconds: 0.05, othersShare: 1 },
-      gives: 30 / 3.5,
+      of: "half loaded, 0.1 s, as varied as exponential: one service",
+      given: { requestsPerSecond: 5, serviceSeconds: 0.1, variation: 1, othersShare: 1, closed: false },
+      gives: 0.1,
     },
   },
-  (given: Rate) =>
-    given.decoding /
-    (given.decodeSteps * given.decodeStepSeconds + given.othersShare * given.decoding * given.prefillSeconds),
+  ({ requestsPerSecond, serviceSeconds, variation, othersShare, closed }: Wait) => {
+    const load = Math.min(0.999, othersShare * requestsPerSecond * serviceSeconds);
+    return (load * serviceSeconds * (1 + variation ** 2)) / 2 / (closed ? 1 : 1 - load);
+  },
+);
+
+/** What is left behind at the end of a prompt is what is there on average (Poisson arrivals see and leave averages). */
+export const promptsBehind = formula(
+  {
+    id: "serving.promptsBehind",
+    title: "Prompts still waiting when a request starts to decode",
+    unit: "request",
+    reads: "requests a second × (wait for the prompts ahead + own service) × share that is others'",
+    source: sources.queues,
+    example: {
+      of: "5 a second, 0.1 s of wait and 0.1 s of service",
+      given: { requestsPerSecond: 5, promptWaitSeconds: 0.1, serviceSeconds: 0.1, othersShare: 1 },
+      gives: 1,
+    },
+  },
+  (given: { requestsPerSecond: number; promptWaitSeconds: number; serviceSeconds: number; othersShare: number }) =>
+    given.othersShare * given.requestsPerSecond * (given.promptWaitSeconds + given.serviceSeconds),
 );
 
 type Token = {
   decodeStepSeconds: number;
+  decodeSteps: number;
   prefillSeconds: number;
+  promptsBehind: number;
   requestsPerSecond: number;
   othersShare: number;
   tokensPerStep: number;
@@ -61,24 +83,91 @@ export const tokenSeconds = formula(
     id: "serving.tokenSeconds",
     title: "Time per output token, mean",
     unit: "s",
-    reads: "decode step ÷ (1 − requests a second × prefill time × share that is others') ÷ tokens a step yields",
+    reads:
+      "(decode step + prompts still waiting × prefill time ÷ steps of an answer) ÷ (1 − requests a second × prefill time × share that is others') ÷ tokens a step yields",
     source: sources.chunkedPrefill,
     example: {
-      of: "a step of 20 ms, a fifth of the time goes to prompts",
+      of: "a step of 20 ms, one prompt of 50 ms behind over 10 steps, a fifth of the time goes to prompts: 25 ÷ 0.8",
       given: {
         decodeStepSeconds: 0.02,
+        decodeSteps: 10,
         prefillSeconds: 0.05,
+        promptsBehind: 1,
         requestsPerSecond: 4,
         othersShare: 1,
         tokensPerStep: 1,
       },
-      gives: 0.025,
+      gives: 0.031_25,
     },
   },
-  (given: Token) =>
-    given.decodeStepSeconds /
-    Math.max(1e-3, 1 - given.othersShare * given.requestsPerSecond * given.prefillSeconds) /
-    given.tokensPerStep,
+  (given: Token) => {
+    const step =
+      given.decodeStepSeconds + (given.promptsBehind * given.prefillSeconds) / Math.max(1, given.decodeSteps);
+    const left = Math.max(1e-3, 1 - given.othersShare * given.requestsPerSecond * given.prefillSeconds);
+    return step / left / given.tokensPerStep;
+  },
+);
+
+type Rate = {
+  decoding: number;
+  decodeSteps: number;
+  decodeStepSeconds: number;
+  prefillSeconds: number;
+  serviceSeconds: number;
+  variation: number;
+  othersShare: number;
+  closed: boolean;
+};
+
+const halvings = 36;
+
+/** Little's law: decoding = rate × steps × time per step, in which prompts take a part that grows with the rate. */
+export const requestRate = formula(
+  {
+    id: "serving.requestRate",
+    title: "Requests a second at so many decoding",
+    unit: "request/s",
+    reads: "found by halving: the rate at which decoding = rate × steps of an answer × time per step",
+    source: sources.continuousBatching,
+    example: {
+      of: "30 decoding, 100 steps of 20 ms, prompts of 50 ms that wait for nobody: 30 ÷ (2 + 30 × 0.05)",
+      given: {
+        decoding: 30,
+        decodeSteps: 100,
+        decodeStepSeconds: 0.02,
+        prefillSeconds: 0.05,
+        serviceSeconds: 0,
+        variation: 0,
+        othersShare: 1,
+        closed: false,
+      },
+      gives: 30 / 3.5,
+    },
+  },
+  (given: Rate) => {
+    const { decoding, decodeSteps, decodeStepSeconds, prefillSeconds, serviceSeconds, variation, othersShare } = given;
+    let high = decoding / (decodeSteps * decodeStepSeconds + othersShare * decoding * prefillSeconds);
+    if (serviceSeconds <= 0) return high;
+    const { closed } = given;
+    let low = 0;
+    for (let round = 0; round < halvings; round += 1) {
+      const requestsPerSecond = (low + high) / 2;
+      const waiting = promptWaitSeconds({ requestsPerSecond, serviceSeconds, variation, othersShare, closed });
+      const behind = promptsBehind({ requestsPerSecond, promptWaitSeconds: waiting, serviceSeconds, othersShare });
+      const seconds = tokenSeconds({
+        decodeStepSeconds,
+        decodeSteps,
+        prefillSeconds,
+        promptsBehind: behind,
+        requestsPerSecond,
+        othersShare,
+        tokensPerStep: 1,
+      });
+      if (requestsPerSecond * decodeSteps * seconds > decoding) high = requestsPerSecond;
+      else low = requestsPerSecond;
+    }
+    return (low + high) / 2;
+  },
 );
 
 export const promptServiceSeconds = formula(
@@ -96,28 +185,6 @@ export const promptServiceSeconds = formula(
   },
   (given: { fullStepSeconds: number; chunkTokens: number; promptTokens: number }) =>
     (given.fullStepSeconds / given.chunkTokens) * given.promptTokens,
-);
-
-type Wait = { requestsPerSecond: number; serviceSeconds: number; variation: number; othersShare: number };
-
-/** One server, first come first served, service as varied as prompt lengths. Range: load below 1; capped there. */
-export const promptWaitSeconds = formula(
-  {
-    id: "serving.promptWaitSeconds",
-    title: "Wait for the prompts ahead",
-    unit: "s",
-    reads: "load × service × (1 + variation²) ÷ (2 × (1 − load)), load = requests a second × service × others' share",
-    source: sources.queues,
-    example: {
-      of: "half loaded, 0.1 s, as varied as exponential: one service",
-      given: { requestsPerSecond: 5, serviceSeconds: 0.1, variation: 1, othersShare: 1 },
-      gives: 0.1,
-    },
-  },
-  ({ requestsPerSecond, serviceSeconds, variation, othersShare }: Wait) => {
-    const load = Math.min(0.999, othersShare * requestsPerSecond * serviceSeconds);
-    return (load * serviceSeconds * (1 + variation ** 2)) / (2 * (1 - load));
-  },
 );
 
 type Slot = { utilisation: number; mostSequences: number; residenceSeconds: number; variation: number };

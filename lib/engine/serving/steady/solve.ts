@@ -1,4 +1,5 @@
-import { type Moment, momentAt, paceAt, promptService, type System } from "./moment";
+import { decodeSteps } from "./demand";
+import { type Moment, momentAt, paceAt, type System } from "./moment";
 import { normalQuantile, percentileSeconds } from "./spread";
 
 const endless = Number.POSITIVE_INFINITY;
@@ -23,8 +24,8 @@ export function largest(low: number, high: number, holds: (value: number) => boo
 /** Most sequences that decode at once: bounded by their places, and by prompts filling the steps. */
 export const mostDecoding = (system: System): number =>
   largest(0, system.mostSequences, (decoding) => {
-    const { requestsPerSecond } = paceAt(system, decoding, endless);
-    return decoding === 0 || requestsPerSecond * promptService(system, decoding) < fullestPrompts;
+    const { requestsPerSecond, serviceSeconds } = paceAt(system, decoding, endless);
+    return decoding === 0 || requestsPerSecond * serviceSeconds < fullestPrompts;
   });
 
 export const capacityOf = (system: System): number => paceAt(system, mostDecoding(system), endless).requestsPerSecond;
@@ -61,12 +62,15 @@ export type Closed = { moment: Moment; queueSeconds: number; startSeconds: numbe
 /** So many users, each sending again when answered. Of a benchmark's requests a share arrives all at its start. */
 export function closedMoment(system: System, users: number, startShare: number): Closed {
   const capacity = capacityOf(system);
-  const most = Math.min(system.mostSequences, users);
+  const { demand, mostSequences } = system;
+  // A step takes in no more prompt tokens than it may work on, so no more start to decode than those of full steps.
+  const fed = (demand.chunkTokens * decodeSteps(demand)) / demand.promptTokens;
+  const most = Math.min(mostSequences, users, fed);
   const start = (moment: Moment) => startShare * Math.max(0, Math.min(users, most) - 1) * (moment.serviceSeconds / 2);
   const inFlight = (moment: Moment) => moment.decoding + moment.requestsPerSecond * (moment.ttft.mean + start(moment));
   const at = (decoding: number) => momentAt(system, capacity, decoding, users);
   const moment = at(largest(0, most, (decoding) => inFlight(at(decoding)) <= users));
-  const excess = Math.max(0, users - Math.max(most, inFlight(moment)));
+  const excess = Math.max(0, users - inFlight(moment));
   return { moment, startSeconds: start(moment), queueSeconds: excess / moment.requestsPerSecond };
 }
 

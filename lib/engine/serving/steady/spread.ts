@@ -54,6 +54,7 @@ type Token = {
   busierStepSeconds: number;
   prefillSeconds: number;
   requestsPerSecond: number;
+  promptsBehind: number;
   decodeSteps: number;
   promptVariation: number;
 };
@@ -67,7 +68,7 @@ export const tokenSpread = formula(
     title: "Time per output token, standard deviation",
     unit: "s",
     reads:
-      "√(0.74 × (time per token × (step with √n more sequences ÷ step − 1))² + prompts met by chance × prefill time² × (1 + variation²) ÷ steps²)",
+      "√(0.74 × (time per token × (step with √n more sequences ÷ step − 1))² + (prompts met × (1 + variation²) + prompts behind × (1 + prompts behind)) × prefill time² ÷ steps² ÷ (1 − requests a second × prefill time)²)",
     source: "definition",
     example: {
       of: "10 % longer steps one deviation up, no prompts: 20 ms × 0.1 × √0.736",
@@ -77,6 +78,7 @@ export const tokenSpread = formula(
         busierStepSeconds: 0.022,
         prefillSeconds: 0,
         requestsPerSecond: 1,
+        promptsBehind: 0,
         decodeSteps: 100,
         promptVariation: 0,
       },
@@ -88,8 +90,12 @@ export const tokenSpread = formula(
     const drift = given.tpotSeconds * (given.busierStepSeconds / given.decodeStepSeconds - 1);
     const met = given.requestsPerSecond * given.decodeSteps * given.tpotSeconds;
     const steps = Math.max(1, given.decodeSteps);
-    const prompts = (met * given.prefillSeconds ** 2 * (1 + given.promptVariation ** 2)) / steps ** 2;
-    return Math.sqrt(averagedVariance * drift ** 2 + prompts);
+    const { promptsBehind, prefillSeconds } = given;
+    const prompts = met * (1 + given.promptVariation ** 2) + promptsBehind * (1 + promptsBehind);
+    // A stretch full of prompts lets more arrive before it ends.
+    const left = Math.max(1e-3, 1 - given.requestsPerSecond * prefillSeconds);
+    const meeting = (prompts * prefillSeconds ** 2) / steps ** 2 / left ** 2;
+    return Math.sqrt(averagedVariance * drift ** 2 + meeting);
   },
 );
 
