@@ -125,7 +125,7 @@ async function main(): Promise<number> {
   for (let round = 1; round <= rounds; round += 1) {
     const databaseToo = round % 2 === 1;
     const running = Promise.all(all.map((known) => saveUntilGone(known, round, saves / scenarios)));
-    await sleep(100 + Math.random() * 900);
+    await sleep(300 + Math.random() * 2_700);
     if (child.pid) killTree(child.pid, databaseToo);
     const acknowledged = (await running).reduce((sum, each) => sum + each.acknowledged, 0);
     await portIsFree();
