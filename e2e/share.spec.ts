@@ -34,7 +34,7 @@ test("a link opens without an account, stays with its revision, and is gone once
   await shoot(visitor, "shared");
 
   await dialog.getByRole("button", { name: "Close" }).click();
-  await page.getByLabel("Requests a day").fill("90,000");
+  await page.getByRole("textbox", { name: "Requests a day" }).fill("90,000");
   await expect(page.getByText("Saved", { exact: true })).toBeVisible();
   await visitor.reload();
   await expect(visitor.getByText(/20,?000 requests a day|20k requests a day/).first()).toBeVisible();

@@ -71,7 +71,8 @@ test.describe("a person who has never been here", () => {
 
   test("starts from a situation like theirs", async ({ page }) => {
     await page.goto("/");
-    await page.getByRole("button", { name: /^Use / }).first().click();
+    const examples = page.getByRole("region", { name: "Or start from a situation like yours" });
+    await examples.getByRole("button", { name: /^Use / }).first().click();
     await expect(page).toHaveURL(/\/scenarios\//);
     await expect(page.getByRole("complementary", { name: "Bottom line" })).toContainText("$");
   });

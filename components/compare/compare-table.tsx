@@ -131,7 +131,7 @@ export function CompareTable({ selection, columns, differences }: CompareTablePr
   const span = columns.length + 1;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
-    <section tabIndex={0} aria-label="Comparison" className="overflow-x-auto">
+    <section tabIndex={0} aria-label="Comparison" className="relative overflow-x-auto">
       <table className="w-full border-collapse">
         <caption className="sr-only">Scenarios side by side</caption>
         <thead>

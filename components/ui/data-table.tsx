@@ -86,7 +86,10 @@ function Row<T>({ row, columns, rowKey, select, stickyFirst }: { row: T } & Data
   );
 }
 
-/** Scrolls inside itself, by keyboard too, so that the page never scrolls sideways. */
+/**
+ * Scrolls inside itself, by keyboard too, so that the page never scrolls sideways; words for screen readers are
+ * positioned, and would widen the page if the region were not.
+ */
 export function DataTable<T>(props: DataTableProps<T>) {
   const { caption, columns, rows, rowKey, sort, onSort, select, empty, stickyFirst } = props;
   const captionId = useId();
@@ -95,7 +98,7 @@ export function DataTable<T>(props: DataTableProps<T>) {
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
       tabIndex={0}
       aria-labelledby={captionId}
-      className="overflow-x-auto"
+      className="relative overflow-x-auto"
     >
       <table className="w-full border-collapse">
         <caption id={captionId} className="sr-only">

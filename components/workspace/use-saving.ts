@@ -16,10 +16,6 @@ export function useSaving(id: string, store: DraftStore, version: number, unsave
   const based = useRef(version);
   const { state } = saving;
 
-  useEffect(() => {
-    if (unsaved) saver.current.save(store.getState().document);
-  }, [store, unsaved]);
-
   useEffect(
     () =>
       store.subscribe((now, before) => {
@@ -40,6 +36,14 @@ export function useSaving(id: string, store: DraftStore, version: number, unsave
     if (Object.keys(invalid).length === 0) dropLocalDraft(localStorage, id);
     else keepLocalDraft(localStorage, id, { version: state.version, unsaved: false, document, invalid });
   }, [id, store, state]);
+
+  // After the effect above: what is not on the server yet must stay kept.
+  useEffect(() => {
+    if (!unsaved) return;
+    const { document, invalid } = store.getState();
+    keepLocalDraft(localStorage, id, { version: based.current, unsaved, document, invalid });
+    saver.current.save(document);
+  }, [id, store, unsaved]);
 
   return saving;
 }

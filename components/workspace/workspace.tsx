@@ -24,11 +24,13 @@ const neverChanges = () => () => {};
 /** What this browser kept of the plan when the page was opened; nothing while the server draws. */
 function useKeptDraft(id: string): LocalDraft | null {
   const kept = useRef<LocalDraft | null | undefined>(undefined);
-  const read = () => {
-    if (kept.current === undefined) kept.current = readLocalDraft(localStorage, id);
-    return kept.current;
-  };
-  return useSyncExternalStore(neverChanges, read, () => null);
+  // Read while the page is taken over: what starts then from the server's document tidies the store up.
+  if (kept.current === undefined && typeof window !== "undefined") kept.current = readLocalDraft(localStorage, id);
+  return useSyncExternalStore(
+    neverChanges,
+    () => kept.current ?? null,
+    () => null,
+  );
 }
 
 /** Going back in the browser shows the page as it was first sent; what was saved since is known here. */

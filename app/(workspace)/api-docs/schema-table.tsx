@@ -25,7 +25,7 @@ function Fields({ caption, fields }: { caption: string; fields: readonly FieldLi
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
       tabIndex={0}
       aria-label={caption}
-      className="overflow-x-auto"
+      className="relative overflow-x-auto"
     >
       <table className="w-full border-collapse text-left">
         <caption className="sr-only">{caption}</caption>

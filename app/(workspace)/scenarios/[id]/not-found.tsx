@@ -1,10 +1,17 @@
+import { PageProblem } from "@/components/shell/page-problem";
 import { LinkButton } from "@/components/ui/button";
-import { EmptyState } from "@/components/ui/empty-state";
 
 export default function ScenarioNotFound() {
   return (
-    <EmptyState title="There is no such scenario" action={<LinkButton href="/">All scenarios</LinkButton>}>
+    <PageProblem
+      title="There is no such scenario"
+      actions={
+        <LinkButton variant="primary" href="/">
+          All scenarios
+        </LinkButton>
+      }
+    >
       It may have been deleted, or its address may be incomplete.
-    </EmptyState>
+    </PageProblem>
   );
 }
