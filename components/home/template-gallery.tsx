@@ -41,7 +41,9 @@ export function TemplateGallery({ templates }: { templates: readonly TemplateCar
               <span className="sr-only"> {title}</span>
             </Button>
           </div>
-          <p className="text-muted">{story}</p>
+          <p className="line-clamp-2 text-muted" title={story}>
+            {story}
+          </p>
           <p className="tabular text-xs text-muted">
             {compact(requestsPerDay)} requests a day · {dataClasses[dataClass].toLowerCase()}
           </p>

@@ -3,7 +3,8 @@ import type { InputHTMLAttributes, Ref } from "react";
 
 export const fieldLook = (invalid: boolean | undefined, className?: string): string =>
   clsx(
-    "w-full min-h-9 rounded-md border bg-surface px-2.5 py-1.5 text-strong",
+    !className?.includes("w-auto") && "w-full",
+    "min-h-9 rounded-md border bg-surface px-2.5 py-1.5 text-strong",
     "hover:border-strong disabled:bg-sunken disabled:text-muted",
     invalid ? "border-danger" : "border-line-strong",
     className,

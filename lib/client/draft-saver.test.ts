@@ -79,6 +79,15 @@ describe("saving a draft", () => {
     expect(saver.read()).toEqual({ kind: "saved", version: 5 });
   });
 
+  test("its own save, whose answer never came, is no conflict", async () => {
+    const { state, send } = server(4);
+    state.name = "typed while leaving";
+    const saver = new DraftSaver(3, send);
+    saver.save(draft("typed while leaving"));
+    await vi.runAllTimersAsync();
+    expect(saver.read()).toEqual({ kind: "saved", version: 4 });
+  });
+
   test("taking the other's version drops the draft", async () => {
     const { state, send } = server(4);
     const seen: StoredScenario[] = [];

@@ -101,6 +101,12 @@ export class DraftSaver {
   private failed(draft: Scenario, cause: unknown): void {
     const latest = this.pending ?? draft;
     const current = conflictOf(cause);
+    if (current && JSON.stringify(current.document) === JSON.stringify(latest)) {
+      // Our own save, whose answer never came (sent while the page was left, say): both sides agree.
+      this.pending = undefined;
+      this.succeeded(current);
+      return;
+    }
     if (current) {
       this.pending = latest;
       this.become({ kind: "conflict", mine: latest, current });
