@@ -42,6 +42,14 @@ function tableOf(curve: readonly LoadPoint[]) {
   };
 }
 
+/** Past its limit a copy's queue grows without end: the axis stops where the targets are long missed. */
+function mostShown(curve: readonly LoadPoint[], metric: Metric, target: number | null): number | undefined {
+  const kept = curve.filter(({ meetsTargets }) => meetsTargets).map((point) => point[metric].p99);
+  const most = Math.max(...kept, 0) * 1.5;
+  if (target === null) return most > 0 ? most : undefined;
+  return Math.max(most, target * 2);
+}
+
 type LatencyChartProps = {
   serving: NonNullable<ScenarioResult["serving"]>;
   atPeak: LoadPoint | null;
@@ -54,10 +62,11 @@ export function LatencyChart({ serving, atPeak, targets, percentile }: LatencyCh
   const [metric, setMetric] = useState<Metric>("ttftSeconds");
   const { curve, goodputRequestsPerSecond } = serving;
   const target = targets[metric] ?? null;
+  const most = mostShown(curve, metric, target);
   return (
     <ChartFrame
       title={latencyTitle(goodputRequestsPerSecond.mid, atPeak)}
-      subtitle={`${names[metric]} of one replica against its load`}
+      subtitle={`${names[metric]} of one replica against its load; lines that leave the drawing go on in the table`}
       table={tableOf(curve)}
       fileName="latency"
       height={340}
@@ -77,7 +86,7 @@ export function LatencyChart({ serving, atPeak, targets, percentile }: LatencyCh
               values: curve.map(({ requestsPerSecond }) => requestsPerSecond),
               text: (value) => significant(Number(value)),
             }}
-            y={{ unit: "s" }}
+            y={{ unit: "s", ...(most !== undefined && { most }) }}
             lines={shown.map(({ id, ...look }) => ({
               id,
               label: id,

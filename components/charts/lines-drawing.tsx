@@ -26,7 +26,8 @@ export type DrawnLine = {
 };
 export type LinesDrawingProps = {
   x: { label: string; values: readonly (number | string)[]; text?: (value: number | string) => string };
-  y: { label?: string; unit: Unit; log?: boolean };
+  /** `most`: where the axis ends; lines beyond leave the drawing, and the table has their values. */
+  y: { label?: string; unit: Unit; log?: boolean; most?: number };
   lines: readonly DrawnLine[];
   /** Dashed levels to stay under. */
   levels?: readonly { label: string; y: number; colour?: string }[];
@@ -66,8 +67,8 @@ export default function LinesDrawing(props: LinesDrawingProps) {
               axisLine={false}
               width={64}
               scale={y.log ? "log" : "linear"}
-              domain={y.log ? ["auto", "auto"] : [0, "auto"]}
-              allowDataOverflow={y.log ?? false}
+              domain={y.log ? ["auto", "auto"] : [0, y.most ?? "auto"]}
+              allowDataOverflow={y.log === true || y.most !== undefined}
               tickFormatter={(value: number) => format(value, y.unit)}
             />
             <Tooltip
@@ -115,8 +116,8 @@ export default function LinesDrawing(props: LinesDrawingProps) {
                 y={level}
                 stroke={colour}
                 strokeDasharray="4 4"
-                ifOverflow="extendDomain"
-                label={{ value: label, position: "insideTopLeft", fill: "var(--body)", fontSize: 11 }}
+                ifOverflow={y.most === undefined ? "extendDomain" : "hidden"}
+                label={{ value: label, position: "insideBottomLeft", fill: "var(--body)", fontSize: 11 }}
               />
             ))}
             {marks.map(({ label, x: at, y: height }) =>

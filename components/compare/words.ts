@@ -10,7 +10,7 @@ export const stateWords: Record<ScenarioResult["considerations"][number]["state"
 
 export const certaintyWords: Record<ScenarioResult["verdict"]["certainty"], string> = {
   clear: "Clear",
-  close: "Close: the ranges overlap",
+  close: "Close",
   none: "No verdict",
 };
 

@@ -30,7 +30,8 @@ export function Figure({ value, unit, path, label, range, digits, size = "inline
     );
   }
   const text = format(value, unit, digits === undefined ? {} : { digits });
-  const span = range && (
+  const apart = range && format(range.low, unit) !== format(range.high, unit);
+  const span = range && apart && (
     <span className={clsx("font-normal text-muted", size === "large" && "text-sm")}> ({formatSpan(range, unit)})</span>
   );
   if (!path || !show) {

@@ -14,8 +14,8 @@ export const limitedByWords: Record<LimitedBy, string> = {
 };
 
 export const certaintyWords: Record<ScenarioResult["verdict"]["certainty"], string> = {
-  clear: "Clear: the ranges of the two cheapest do not overlap",
-  close: "Close: the ranges of the two cheapest overlap",
+  clear: "Clear: the two cheapest are well apart",
+  close: "Close: the two cheapest overlap or lie within 5%",
   none: "No verdict: no way qualifies",
 };
 

@@ -30,7 +30,7 @@ export type DataTableProps<T> = {
 
 const cellLook = <T,>(column: Column<T>) =>
   clsx("px-3 py-2 align-top", column.align === "right" && "tabular text-right", column.hideOnPhone && "max-sm:hidden");
-const stuck = "sm:sticky sm:left-0 bg-surface";
+const stuck = "sm:sticky sm:left-0 bg-page";
 
 function HeaderCell<T>({ column, sort, onSort }: { column: Column<T> } & Pick<DataTableProps<T>, "sort" | "onSort">) {
   const sorted = sort?.column === column.id ? sort : undefined;

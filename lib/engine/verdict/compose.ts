@@ -40,12 +40,20 @@ export function composeVerdict(
   };
 }
 
+/**
+ * Two totals this near one another are called close even where no range is known: prices alone move by more within a
+ * plan. Our assumption, until inputs carry spreads of their own.
+ */
+const nearShare = 0.05;
+
 function certaintyOf(best: Ranked | undefined, second: Ranked | undefined): "clear" | "close" | "none" {
   if (!best) return "none";
   if (!second) return "clear";
   const highest = best.path.cost.totalUsd.high.value;
   const lowest = second.path.cost.totalUsd.low.value;
-  return highest >= lowest ? "close" : "clear";
+  const gap = second.path.cost.totalUsd.mid.value - best.path.cost.totalUsd.mid.value;
+  const near = gap < nearShare * second.path.cost.totalUsd.mid.value;
+  return highest >= lowest || near ? "close" : "clear";
 }
 
 /** The budget is judged anew when an input moves. */

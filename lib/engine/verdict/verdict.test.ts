@@ -39,6 +39,19 @@ describe("the verdict", () => {
     expect(ids(1).join()).not.toMatch(/latency/);
   });
 
+  test("two paths within 5 % of one another are called close, those far apart clear", () => {
+    const certainty = (requestsPerDay: number) => {
+      const { cost, verdict } = values(roundResult(roundScenario({ workload: { requestsPerDay } })));
+      const totals = Object.values(cost).flatMap((path) => (path ? [path.totalUsd.mid] : []));
+      const [best = 0, second = 0] = totals.sort((a, b) => a - b);
+      return { certainty: verdict.certainty, apart: (second - best) / second };
+    };
+    const seen = [1_000, 50_000, 150_000, 160_000, 170_000, 180_000, 8_640_000].map(certainty);
+    expect(seen.filter(({ apart }) => apart < 0.05).map((each) => each.certainty)).toContain("close");
+    for (const each of seen) if (each.apart < 0.05) expect(each.certainty).toBe("close");
+    expect(seen.map((each) => each.certainty)).toContain("clear");
+  });
+
   test("hinges name an input that flips the answer, and moving it there does flip it", () => {
     const near = roundScenario({ workload: { requestsPerDay: 170_000 } });
     const { verdict } = roundResult(near);
