@@ -59,7 +59,10 @@ async function browser(reports: string): Promise<Outcome> {
 
 const steps: Step[] = [
   { name: "types", run: types },
-  { name: "lint", run: () => check(command(commandFile("@biomejs/biome"), ["check", "--diagnostic-level=error"])) },
+  {
+    name: "lint",
+    run: () => check(command(commandFile("@biomejs/biome", "biome"), ["check", "--diagnostic-level=error"])),
+  },
   { name: "unit", run: unit },
   { name: "e2e", run: browser },
 ];
