@@ -24,7 +24,7 @@ export function AmountControl({ path, field, optional }: { path: string; field: 
       autoComplete="off"
       className="tabular"
       unit={editingUnit(unit).suffix}
-      placeholder={optional ? "empty" : undefined}
+      placeholder={optional ? "not set" : undefined}
       value={field.text ?? typed}
       onChange={({ target: { value: text } }) => {
         store.getState().setAmount(path, text);

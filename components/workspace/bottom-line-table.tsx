@@ -55,16 +55,24 @@ function PathRow({ row: { id, cost, standing, ttft }, target }: { row: PathStand
         <span className="flex items-baseline gap-2">
           <span aria-hidden="true" className="size-2.5 shrink-0 rounded-full" style={{ background: pathColour[id] }} />
           <span>
-            {pathNames[id]}
+            <span className="whitespace-nowrap">{pathNames[id]}</span>
             <StandingWords standing={standing} />
           </span>
         </span>
       </th>
       <td className="py-1.5 pl-2 text-right">
-        <Money value={cost?.runningUsdPerMonth ?? null} unit="USD/month" path={`cost.${id}.runningUsdPerMonth`} />
+        <Money
+          value={cost?.runningUsdPerMonth ?? null}
+          path={`cost.${id}.runningUsdPerMonth`}
+          label={`${pathNames[id]}, a month`}
+        />
       </td>
       <td className="py-1.5 pl-2 text-right">
-        <Money value={cost?.usdPerRequest ?? null} unit="USD/request" path={`cost.${id}.usdPerRequest`} />
+        <Money
+          value={cost?.usdPerRequest ?? null}
+          path={`cost.${id}.usdPerRequest`}
+          label={`${pathNames[id]}, a request`}
+        />
       </td>
       <td className="py-1.5 pl-2 text-right">{!muted && <Ttft id={id} ttft={ttft} target={target} />}</td>
     </tr>
@@ -82,30 +90,32 @@ function StandingWords({ standing }: Pick<PathStanding, "standing">) {
   );
 }
 
-/** The same functions at every drawing, as the note of a change is tied to them. */
-const moneyFormats = {
-  "USD/month": (value: number) => format(value, "USD/month"),
-  "USD/request": (value: number) => format(value, "USD/request"),
-};
+/** One function for all drawings, as the note of a change is tied to it. */
+const money = (value: number): string => format(value, "USD");
 
-type MoneyProps = { value: number | null; unit: "USD/month" | "USD/request"; path: string };
-
-function Money({ value, unit, path }: MoneyProps) {
-  if (value === null) return <Figure value={null} unit={unit} />;
+/** The header says what it is a month or a request of. */
+function Money({ value, path, label }: { value: number | null; path: string; label: string }) {
+  if (value === null) return <Figure value={null} unit="USD" />;
   return (
-    <Changed value={value} format={moneyFormats[unit]}>
-      <Figure value={value} unit={unit} path={path} />
+    <Changed value={value} format={money}>
+      <Figure value={value} unit="USD" path={path} label={label} />
     </Changed>
   );
 }
 
 function Ttft({ id, ttft, target }: { id: PathStanding["id"]; ttft: PathStanding["ttft"]; target: number }) {
-  if (ttft.seconds === null) return <span className="text-muted">{id === "people" ? "–" : "not known"}</span>;
+  if (ttft.seconds === null)
+    return <span className="whitespace-nowrap text-muted">{id === "people" ? "–" : "not known"}</span>;
   const meets = ttft.seconds <= target;
   return (
     <>
-      <Figure value={ttft.seconds} unit="s" {...(ttft.figure !== undefined && { path: ttft.figure })} />
-      <span className={`block text-xs ${meets ? "text-muted" : "text-danger"}`}>
+      <Figure
+        value={ttft.seconds}
+        unit="s"
+        label={`${pathNames[id]}, time to first word`}
+        {...(ttft.figure !== undefined && { path: ttft.figure })}
+      />
+      <span className={`block whitespace-nowrap text-xs ${meets ? "text-muted" : "text-danger"}`}>
         {meets ? "within" : "above"} {format(target, "s")}
       </span>
     </>

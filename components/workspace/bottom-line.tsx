@@ -29,7 +29,7 @@ export function BottomLine({ document, result, behind, problem, onReveal }: Prop
     <aside
       aria-label="Bottom line"
       aria-busy={behind}
-      className="sticky bottom-0 z-10 -mx-4 border-line sm:-mx-6 border-t bg-surface xl:top-16 xl:bottom-auto xl:mx-0 xl:self-start xl:border-t-0 xl:bg-transparent"
+      className="sticky bottom-0 z-10 -mx-4 border-line sm:-mx-6 border-t bg-surface xl:top-16 xl:bottom-auto xl:mx-0 xl:self-start xl:rounded-lg xl:border-t-0"
     >
       <button
         type="button"
@@ -46,7 +46,7 @@ export function BottomLine({ document, result, behind, problem, onReveal }: Prop
       </button>
       <div
         id={id}
-        className={`${open ? "block" : "hidden"} max-h-[70dvh] overflow-y-auto px-4 pb-4 xl:block xl:max-h-[calc(100dvh-5rem)] xl:px-0`}
+        className={`${open ? "block" : "hidden"} max-h-[70dvh] overflow-y-auto px-4 pb-4 xl:block xl:max-h-[calc(100dvh-5rem)] xl:py-4`}
       >
         <div
           className={`flex flex-col gap-4 transition-opacity motion-reduce:transition-none ${behind ? "opacity-70" : ""}`}

@@ -27,7 +27,7 @@ describe("a draft kept in the browser", () => {
       document: mine,
       invalid,
       unsaved: true,
-      restored: true,
+      kept: true,
     });
   });
 
@@ -40,7 +40,7 @@ describe("a draft kept in the browser", () => {
   it("is done with when the server turns out to have it", () => {
     const kept = storage();
     keepLocalDraft(kept, "a", { version: 2, unsaved: true, document: exampleScenario, invalid: {} });
-    expect(startFrom(server, readLocalDraft(kept, "a"))).toMatchObject({ version: 3, unsaved: false, restored: false });
+    expect(startFrom(server, readLocalDraft(kept, "a"))).toMatchObject({ version: 3, unsaved: false, kept: true });
   });
 
   it("gives only its texts where the document was saved", () => {
@@ -61,7 +61,7 @@ describe("a draft kept in the browser", () => {
     keepLocalDraft(kept, "a", { version: 1, unsaved: true, document: { ...mine, name: "" }, invalid: {} });
     expect(readLocalDraft(kept, "a")).toBeNull();
     dropLocalDraft(kept, "a");
-    expect(startFrom(server, readLocalDraft(kept, "a"))).toMatchObject({ document: exampleScenario, restored: false });
+    expect(startFrom(server, readLocalDraft(kept, "a"))).toMatchObject({ document: exampleScenario, kept: false });
   });
 
   it("does not stop typing when the browser refuses to store", () => {

@@ -61,7 +61,7 @@ export function readLocalDraft(storage: Kept, id: string): LocalDraft | null {
   return { ...kept.data, document: document.value };
 }
 
-export type Start = Draft & { version: number; unsaved: boolean; restored: boolean };
+export type Start = Draft & { version: number; unsaved: boolean; kept: boolean };
 
 const sameDocument = (a: Scenario, b: Scenario): boolean => JSON.stringify(a) === JSON.stringify(b);
 
@@ -72,9 +72,9 @@ const sameDocument = (a: Scenario, b: Scenario): boolean => JSON.stringify(a) ==
 export function startFrom(server: OnServer, kept: LocalDraft | null): Start {
   const { version, document } = server;
   const none: InvalidFields = {};
-  if (!kept) return { version, document, invalid: none, unsaved: false, restored: false };
+  if (!kept) return { version, document, invalid: none, unsaved: false, kept: false };
   const unsaved = kept.unsaved && !sameDocument(kept.document, document);
   const invalid = kept.invalid;
-  if (!unsaved) return { version, document, invalid, unsaved: false, restored: Object.keys(invalid).length > 0 };
-  return { version: kept.version, document: kept.document, invalid, unsaved: true, restored: true };
+  if (!unsaved) return { version, document, invalid, unsaved: false, kept: true };
+  return { version: kept.version, document: kept.document, invalid, unsaved: true, kept: true };
 }

@@ -8,7 +8,7 @@ export function NameField() {
   const { store } = useForm();
   const { id, value, text, message } = useField("name");
   return (
-    <div className="min-w-0 flex-1">
+    <div className="min-w-0 flex-1 basis-full sm:basis-0">
       <h1 className="sr-only">{String(value)}</h1>
       <input
         id={id}

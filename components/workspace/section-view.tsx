@@ -43,16 +43,14 @@ export function SectionView({ section, result, behind, reveal }: View) {
 function Standing({ consideration, result }: { consideration: Consideration; result: ScenarioResult | undefined }) {
   const standing = result?.considerations.find(({ id }) => id === consideration);
   return (
-    <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+    <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
       {standing && (
-        <p className="flex items-baseline gap-2">
-          <span className="flex items-center gap-1 font-medium text-strong">
+        <p className="min-w-0 flex-1 basis-80">
+          <span className="mr-1 inline-flex items-center gap-1 font-medium text-strong">
             <StateMark state={standing.state} />
             {stateWords[standing.state]}.
           </span>
-          <span className="min-w-0">
-            {standing.reason} {standing.state !== "settled" && standing.nextStep}
-          </span>
+          {standing.reason} {standing.state !== "settled" && standing.nextStep}
         </p>
       )}
       <ConfirmButton consideration={consideration} />

@@ -3,17 +3,24 @@
 import { useEffect, useRef } from "react";
 import { useSaveScenario } from "@/lib/client/save-scenario";
 import type { DraftStore } from "../forms/draft-store";
-import { dropLocalDraft, keepLocalDraft } from "./local-draft";
+import { dropLocalDraft, keepLocalDraft, type Start } from "./local-draft";
 
 /**
  * Sends every change of the draft to the server, and keeps it in this browser until the server has acknowledged it.
- * `unsaved`: the draft it starts with is not on the server yet.
+ * `unsaved`: the draft it starts with is not on the server yet. `kept`: this browser holds something of an earlier visit,
+ * which is touched only by the view that was started from it.
  */
-export function useSaving(id: string, store: DraftStore, version: number, unsaved: boolean) {
+export function useSaving(
+  id: string,
+  store: DraftStore,
+  version: number,
+  { unsaved, kept }: Pick<Start, "unsaved" | "kept">,
+) {
   const saving = useSaveScenario(id, version);
   const saver = useRef(saving);
   saver.current = saving;
   const based = useRef(version);
+  const touched = useRef(kept);
   const { state } = saving;
 
   useEffect(
@@ -21,6 +28,7 @@ export function useSaving(id: string, store: DraftStore, version: number, unsave
       store.subscribe((now, before) => {
         const changed = now.document !== before.document;
         if (!changed && now.invalid === before.invalid) return;
+        touched.current = true;
         const { document, invalid } = now;
         const stillUnsaved = changed || saver.current.state.kind !== "saved";
         keepLocalDraft(localStorage, id, { version: based.current, unsaved: stillUnsaved, document, invalid });
@@ -32,6 +40,7 @@ export function useSaving(id: string, store: DraftStore, version: number, unsave
   useEffect(() => {
     if (state.kind !== "saved") return;
     based.current = state.version;
+    if (!touched.current) return;
     const { document, invalid } = store.getState();
     if (Object.keys(invalid).length === 0) dropLocalDraft(localStorage, id);
     else keepLocalDraft(localStorage, id, { version: state.version, unsaved: false, document, invalid });

@@ -33,7 +33,7 @@ export function WorkspaceBody({ id, archivedAt, start, defaults, pickers }: Prop
   const [store] = useState(() => createDraftStore(start));
   const [version, setVersion] = useState(start.version);
   const document = useStore(store, (state) => state.document);
-  const saving = useSaving(id, store, version, start.unsaved);
+  const saving = useSaving(id, store, version, start);
   const stored = useScenario(id).data;
   const { result, error, behind } = useEstimate(document);
   const problem = useProblem(error);
