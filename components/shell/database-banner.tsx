@@ -2,8 +2,8 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useSyncExternalStore } from "react";
+import { readConnection, reportBack, reportFine, subscribe } from "@/lib/client/connection";
 import { Notice } from "../ui/notice";
-import { readConnection, reportBack, reportFine, subscribe } from "./connection";
 
 const pollMs = 2_000;
 

@@ -1,21 +1,14 @@
 "use client";
 
-import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { ThemeProvider } from "next-themes";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { type ReactNode, useState } from "react";
 import { RequestError } from "@/lib/client/request";
 import { ToastProvider } from "../ui/toast";
-import { reportAway } from "./connection";
-
-const noteAway = (error: unknown) => {
-  if (error instanceof RequestError && (error.code === "OFFLINE" || error.code === "UNAVAILABLE")) reportAway();
-};
 
 function newClient(): QueryClient {
   return new QueryClient({
-    queryCache: new QueryCache({ onError: noteAway }),
-    mutationCache: new MutationCache({ onError: noteAway }),
     defaultOptions: {
       queries: {
         staleTime: 5_000,

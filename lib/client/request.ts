@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { Problem, ProblemCode, ProblemError } from "@/lib/contract/http";
 import type { estimateFailureSchema } from "@/lib/contract/request";
+import { reportAway } from "./connection";
 
 /** What went wrong with a request, in the server's words, or in ours when no server answered. */
 export class RequestError extends Error {
@@ -47,6 +48,7 @@ async function send(path: string, options: RequestOptions): Promise<Response> {
     });
   } catch (error) {
     if (signal?.aborted) throw error;
+    reportAway();
     throw offline();
   }
 }
@@ -69,7 +71,11 @@ async function errorOf(response: Response): Promise<RequestError> {
 /** Asks our own server; the answer's shape is the contract's, so it is not checked again here. */
 export async function request<T>(path: string, options: RequestOptions = {}): Promise<T> {
   const response = await send(path, options);
-  if (!response.ok) throw await errorOf(response);
+  if (!response.ok) {
+    const error = await errorOf(response);
+    if (error.code === "UNAVAILABLE") reportAway();
+    throw error;
+  }
   return (response.status === 204 ? undefined : await response.json()) as T;
 }
 
