@@ -12,7 +12,7 @@ function Name({ entry }: { entry: Entry }) {
   const { cells, details, notes } = entry;
   if (details.length === 0 && !notes) return <>{cells[0]}</>;
   return (
-    <Disclosure summary={cells[0]}>
+    <Disclosure dense summary={cells[0]}>
       <div className="flex max-w-md flex-col gap-1 font-normal text-body">
         {notes && <p>{notes}</p>}
         <dl>

@@ -28,8 +28,8 @@ export type DataTableProps<T> = {
   stickyFirst?: boolean;
 };
 
-const cellLook = <T,>(column: Column<T>) =>
-  clsx("px-3 py-2 align-top", column.align === "right" && "tabular text-right", column.hideOnPhone && "max-sm:hidden");
+const cellLook = <T,>(column: Column<T>, align = "align-top") =>
+  clsx("px-3 py-2", align, column.align === "right" && "tabular text-right", column.hideOnPhone && "max-sm:hidden");
 const stuck = "sm:sticky sm:left-0 bg-page";
 
 function HeaderCell<T>({ column, sort, onSort }: { column: Column<T> } & Pick<DataTableProps<T>, "sort" | "onSort">) {
@@ -37,7 +37,7 @@ function HeaderCell<T>({ column, sort, onSort }: { column: Column<T> } & Pick<Da
   const words = (
     <>
       {column.header}
-      {column.unit && <span className="font-normal text-muted"> ({column.unit})</span>}
+      {column.unit && <span className="block font-normal whitespace-nowrap text-muted">{column.unit}</span>}
     </>
   );
   if (!column.sortable || !onSort) return words;
@@ -45,7 +45,7 @@ function HeaderCell<T>({ column, sort, onSort }: { column: Column<T> } & Pick<Da
     <button
       type="button"
       onClick={() => onSort(column.id)}
-      className="inline-flex min-h-6 items-center gap-0.5 text-left hover:text-strong"
+      className="inline-flex min-h-6 items-end gap-0.5 text-inherit hover:text-strong"
     >
       <span>{words}</span>
       <Icon name={sorted ? (sorted.descending ? "down" : "up") : "sort"} className="size-3.5" />
@@ -116,7 +116,7 @@ export function DataTable<T>(props: DataTableProps<T>) {
                 key={column.id}
                 scope="col"
                 aria-sort={ariaSort(column, sort)}
-                className={clsx(cellLook(column), "font-medium whitespace-nowrap", index === 0 && stickyFirst && stuck)}
+                className={clsx(cellLook(column, "align-bottom"), "font-medium", index === 0 && stickyFirst && stuck)}
               >
                 <HeaderCell column={column} sort={sort} onSort={onSort} />
               </th>

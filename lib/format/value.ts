@@ -102,7 +102,7 @@ const writers: Record<Unit, Write> = {
   head: counted("head", "heads"),
   element: counted("element", "elements"),
   accelerator: counted("accelerator", "accelerators"),
-  "accelerator/replica": with_(" accelerators/replica"),
+  "accelerator/replica": counted("accelerator per replica", "accelerators per replica"),
   accelerator·h: with_(" accelerator-hours"),
   replica: counted("replica", "replicas"),
   machine: counted("machine", "machines"),
