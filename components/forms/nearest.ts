@@ -14,3 +14,10 @@ export function nearestOptions(typed: string, options: readonly PickerOption[]):
   });
   return found.slice(0, shown);
 }
+
+/** The entries that a refusal names as the nearest, in its order: it knows more of the names than their spelling. */
+export const namedOptions = (message: string, options: readonly PickerOption[]): PickerOption[] =>
+  options
+    .filter(({ value }) => message.includes(`"${value}"`))
+    .sort((a, b) => message.indexOf(`"${a.value}"`) - message.indexOf(`"${b.value}"`))
+    .slice(0, shown);

@@ -2,7 +2,7 @@
 
 import { Combobox } from "../ui/combobox";
 import { useForm } from "./draft-context";
-import { nearestOptions } from "./nearest";
+import { namedOptions, nearestOptions } from "./nearest";
 import type { PickerOption } from "./pickers";
 import { describedBy, type Field } from "./use-field";
 
@@ -35,18 +35,26 @@ export function PickerControl({ path, field, options, called, open = false }: Pi
         options={listed}
         allowAny
       />
-      {doubtful && <Nearest value={value} options={options} called={called} onPick={set} />}
+      {doubtful && <Nearest value={value} refusal={field.message} options={options} called={called} onPick={set} />}
     </>
   );
 }
 
-type NearestProps = { value: string; options: PickerOption[]; called: string; onPick(value: string): void };
+type NearestProps = {
+  value: string;
+  refusal: string | undefined;
+  options: PickerOption[];
+  called: string;
+  onPick(value: string): void;
+};
 
-function Nearest({ value, options, called, onPick }: NearestProps) {
-  const near = nearestOptions(value, options);
+function Nearest({ value, refusal, options, called, onPick }: NearestProps) {
+  const named = refusal === undefined ? [] : namedOptions(refusal, options);
+  const near = named.length > 0 ? named : nearestOptions(value, options);
   return (
     <p className="text-sm text-warning">
-      “{value}” is not among the {called}.{near.length > 0 && " Did you mean "}
+      {refusal === undefined && `“${value}” is not among the ${called}. `}
+      {near.length > 0 && "Did you mean "}
       {near.map((option, index) => (
         <span key={option.value}>
           {index > 0 && (index === near.length - 1 ? " or " : ", ")}
@@ -57,9 +65,9 @@ function Nearest({ value, options, called, onPick }: NearestProps) {
           >
             {option.value}
           </button>
+          {index === near.length - 1 && "?"}
         </span>
       ))}
-      {near.length > 0 && "?"}
     </p>
   );
 }

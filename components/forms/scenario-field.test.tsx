@@ -100,6 +100,12 @@ describe("other fields", () => {
     expect(store.getState().document.paths.selfHosted.model).toBe("org/round-30b");
   });
 
+  it("offer what the refusal itself names before what is merely spelt alike", () => {
+    const message = 'is "x": not in the catalogue; the nearest are "org/round-30b"';
+    show("paths.selfHosted.model", { path: "paths.selfHosted.model", message });
+    expect(screen.getByText(/Did you mean/).textContent).toBe("Did you mean org/round-30b?");
+  });
+
   it("draw nothing for a place the document does not have", () => {
     show("paths.selfHosted.acquisition.lifeYears");
     expect(screen.queryByLabelText("Useful life")).toBeNull();

@@ -60,14 +60,14 @@ function PathRow({ row: { id, cost, standing, ttft }, target }: { row: PathStand
           </span>
         </span>
       </th>
-      <td className="py-1.5 pl-2 text-right">
+      <td className="py-1.5 pl-2 text-right *:justify-end">
         <Money
           value={cost?.runningUsdPerMonth ?? null}
           path={`cost.${id}.runningUsdPerMonth`}
           label={`${pathNames[id]}, a month`}
         />
       </td>
-      <td className="py-1.5 pl-2 text-right">
+      <td className="py-1.5 pl-2 text-right *:justify-end">
         <Money
           value={cost?.usdPerRequest ?? null}
           path={`cost.${id}.usdPerRequest`}

@@ -98,7 +98,7 @@ function Answer({ document, result, onReveal }: Pick<Props, "document" | "onReve
     <>
       <h2 className="font-medium text-base text-strong">{result.verdict.sentence}</h2>
       {result.verdict.certainty === "close" && (
-        <p className="text-sm text-warning">Close: the ranges of the two cheapest overlap.</p>
+        <p className="text-sm text-warning">Close: the two cheapest overlap or lie within 5%.</p>
       )}
       <BottomLineTable rows={rows} document={document} />
       <Accelerators result={result} />

@@ -35,7 +35,10 @@ export function WorkspaceBody({ id, archivedAt, start, defaults, pickers }: Prop
   const document = useStore(store, (state) => state.document);
   const saving = useSaving(id, store, version, start);
   const stored = useScenario(id).data;
-  const { result, error, behind } = useEstimate(document);
+  const estimate = useEstimate(document);
+  const { error } = estimate;
+  const result = useLast(estimate.result);
+  const behind = estimate.behind || error !== null;
   const problem = useProblem(error);
   const byPath = useDefaultsByPath(document.workload.useCase, defaults);
   const { section, setSection, reveal, onReveal } = usePlace(store);
@@ -80,4 +83,11 @@ function useDefaultsByPath(useCase: Parameters<typeof useDefaults>[0], sent: rea
   const { data } = useDefaults(useCase);
   const entries = data?.defaults ?? sent;
   return useMemo(() => new Map(entries.map((entry) => [entry.path, entry])), [entries]);
+}
+
+/** A refusal takes no figures away: those before stay until there are new ones. */
+function useLast<T>(value: T | undefined): T | undefined {
+  const [last, setLast] = useState(value);
+  if (value !== undefined && value !== last) setLast(value);
+  return value ?? last;
 }
