@@ -10,7 +10,7 @@ import { useToast } from "../ui/toast";
 import { withAcquisition } from "./acquisition";
 import type { Defaults } from "./draft";
 import { useForm } from "./draft-context";
-import { withUseCase } from "./use-case";
+import { withDefaultsMoved, withUseCase } from "./use-case";
 import { describedBy, type Field } from "./use-field";
 import { acquisitionKindPath } from "./words-at";
 
@@ -63,7 +63,13 @@ function useChangeUseCase() {
     const count = moved === 1 ? "1 value" : `${moved} values`;
     show({
       title: `${count} that still stood at the default moved to the defaults of this use.`,
-      action: { label: "Undo", onSelect: store.getState().undo },
+      action: {
+        label: "Keep the old values",
+        onSelect: () => {
+          const { replace, document: now } = store.getState();
+          replace(withDefaultsMoved(now, byPath, defaults).document);
+        },
+      },
     });
   };
 }

@@ -2,7 +2,8 @@ import { expect, it } from "vitest";
 import type { Defaults } from "./draft";
 import { exampleDefaults } from "./testing/defaults";
 import { scenarioWith } from "./testing/scenario";
-import { withUseCase } from "./use-case";
+import { withDefaultsMoved, withUseCase } from "./use-case";
+import { withValueAt } from "./value-at";
 
 it("another use moves what stood at its default, and leaves what a person changed", () => {
   const before = exampleDefaults;
@@ -16,4 +17,7 @@ it("another use moves what stood at its default, and leaves what a person change
   const changed = withUseCase(document, "codingAssistant", before, after);
   expect(changed.moved).toBe(1);
   expect(changed.document.workload).toMatchObject({ useCase: "codingAssistant", isl: 4000, requestsPerDay: 777 });
+  const edited = withValueAt(changed.document, "workload.osl", 42);
+  const back = withDefaultsMoved(edited, after, before);
+  expect(back.document.workload).toMatchObject({ isl: 1500, osl: 42, requestsPerDay: 777 });
 });

@@ -6,7 +6,13 @@ const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.str
 
 /** The document for another use case: what still stood at its default moves to the new one, what was changed stays. */
 export function withUseCase(document: Scenario, useCase: UseCase, before: Defaults, after: Defaults) {
-  let next = withValueAt(document, "workload.useCase", useCase);
+  const moves = withDefaultsMoved(withValueAt(document, "workload.useCase", useCase), before, after);
+  return moves.moved === 0 ? { document, moved: 0 } : moves;
+}
+
+/** Every value that stands at its default of `before` moves to that of `after`; swapped, the same takes it back. */
+export function withDefaultsMoved(document: Scenario, before: Defaults, after: Defaults) {
+  let next = document;
   let moved = 0;
   for (const [path, { value }] of after) {
     const old = before.get(path);

@@ -72,7 +72,7 @@ function ConflictChoice({ id, saving, conflict, open, onOpenChange }: ChoiceProp
   );
 }
 
-function useDecision(id: string, saving: Saving, { current }: Conflict) {
+function useDecision(id: string, saving: Saving, { mine, current }: Conflict) {
   const { store } = useForm();
   const { show } = useToast();
   const revision = useCreateRevision(id);
@@ -86,7 +86,7 @@ function useDecision(id: string, saving: Saving, { current }: Conflict) {
     store.getState().replace(current.document);
     show({
       title: "You took theirs.",
-      action: { label: "Bring mine back", onSelect: () => store.getState().undo() },
+      action: { label: "Bring mine back", onSelect: () => store.getState().replace(mine) },
     });
   };
   return { keepMine, takeTheirs, pending: revision.isPending, error: revision.error?.message ?? null };
