@@ -31,6 +31,10 @@ export function BottomLine({ document, result, behind, problem, onReveal }: Prop
       aria-busy={behind}
       className="sticky bottom-0 z-10 -mx-4 border-line sm:-mx-6 border-t bg-surface xl:top-16 xl:bottom-auto xl:mx-0 xl:self-start xl:rounded-lg xl:border-t-0"
     >
+      <div
+        aria-hidden="true"
+        className={`absolute inset-x-0 top-0 h-0.5 rounded-full bg-accent transition-opacity delay-150 motion-reduce:transition-none ${behind ? "opacity-60" : "opacity-0"}`}
+      />
       <button
         type="button"
         aria-expanded={open}
@@ -48,9 +52,7 @@ export function BottomLine({ document, result, behind, problem, onReveal }: Prop
         id={id}
         className={`${open ? "block" : "hidden"} max-h-[70dvh] overflow-y-auto px-4 pb-4 xl:block xl:max-h-[calc(100dvh-5rem)] xl:py-4`}
       >
-        <div
-          className={`flex flex-col gap-4 transition-opacity motion-reduce:transition-none ${behind ? "opacity-70" : ""}`}
-        >
+        <div className="flex flex-col gap-4">
           {problem !== null && <Problem problem={problem} hasFigures={result !== undefined} onReveal={onReveal} />}
           {result ? (
             <Answer document={document} result={result} onReveal={onReveal} />

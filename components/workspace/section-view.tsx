@@ -46,7 +46,7 @@ function Standing({ consideration, result }: { consideration: Consideration; res
     <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
       {standing && (
         <p className="min-w-0 flex-1 basis-80">
-          <span className="mr-1 inline-flex items-center gap-1 font-medium text-strong">
+          <span className="mr-1 inline-flex items-baseline gap-1 font-medium text-strong">
             <StateMark state={standing.state} />
             {stateWords[standing.state]}.
           </span>

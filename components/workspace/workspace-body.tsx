@@ -36,9 +36,8 @@ export function WorkspaceBody({ id, archivedAt, start, defaults, pickers }: Prop
   const saving = useSaving(id, store, version, start);
   const stored = useScenario(id).data;
   const estimate = useEstimate(document);
-  const { error } = estimate;
   const result = useLast(estimate.result);
-  const behind = estimate.behind || error !== null;
+  const { behind, error } = estimate;
   const problem = useProblem(error);
   const byPath = useDefaultsByPath(document.workload.useCase, defaults);
   const { section, setSection, reveal, onReveal } = usePlace(store);
