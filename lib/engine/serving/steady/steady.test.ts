@@ -74,7 +74,9 @@ describe("random arrivals", () => {
         const bytesPerSecond = costs.bytesPerSecond * by;
         const attentionBytesPerSecond = costs.attentionBytesPerSecond * by;
         const fast = { ...slow, costs: { ...costs, bytesPerSecond, attentionBytesPerSecond } };
-        expect(capacityOf(fast)).toBeGreaterThanOrEqual(capacityOf(slow) * (1 - 1e-4));
+        // Where prompts alone fill the steps, faster memory lets more sequences decode beside them, and the host's time
+        // for those lengthens the steps: up to 0.06 % was found on a grid of lengths and bandwidths, for one-token answers.
+        expect(capacityOf(fast)).toBeGreaterThanOrEqual(capacityOf(slow) * (1 - 1e-3));
       }),
     );
   });
