@@ -30,7 +30,9 @@ const columns: Column<ScenarioListItem>[] = [
         </Link>
         {item.archivedAt && <Badge>Archived</Badge>}
         {item.tags.map((tag) => (
-          <Badge key={tag}>{tag}</Badge>
+          <span key={tag} className="max-sm:hidden">
+            <Badge>{tag}</Badge>
+          </span>
         ))}
       </span>
     ),

@@ -14,8 +14,12 @@ export function Verdict({ item: { summary } }: Cell) {
   const { verdictPath } = summary;
   if (!verdictPath) return <Badge tone="warning">No way qualifies</Badge>;
   return (
-    <span className="inline-flex items-center gap-2 whitespace-nowrap">
-      <span aria-hidden="true" className="size-2.5 rounded-full" style={{ background: pathColour[verdictPath] }} />
+    <span className="inline-flex items-center gap-2 sm:whitespace-nowrap">
+      <span
+        aria-hidden="true"
+        className="size-2.5 shrink-0 rounded-full"
+        style={{ background: pathColour[verdictPath] }}
+      />
       {pathNames[verdictPath]}, {certainty[summary.certainty]}
     </span>
   );

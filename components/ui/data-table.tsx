@@ -29,7 +29,12 @@ export type DataTableProps<T> = {
 };
 
 const cellLook = <T,>(column: Column<T>, align = "align-top") =>
-  clsx("px-3 py-2", align, column.align === "right" && "tabular text-right", column.hideOnPhone && "max-sm:hidden");
+  clsx(
+    "px-2 py-2 sm:px-3",
+    align,
+    column.align === "right" && "tabular text-right",
+    column.hideOnPhone && "max-sm:hidden",
+  );
 const stuck = "sm:sticky sm:left-0 bg-page";
 
 function HeaderCell<T>({ column, sort, onSort }: { column: Column<T> } & Pick<DataTableProps<T>, "sort" | "onSort">) {
