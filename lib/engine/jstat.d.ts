@@ -1,7 +1,8 @@
-/** jstat ships no types; these are the functions the engine uses. */
+/** jstat ships no types; these are the functions used here. */
 declare module "jstat" {
   const jstat: {
     gammaln(x: number): number;
+    quantiles(values: readonly number[], shares: readonly number[], alphap: number, betap: number): number[];
     normal: { inv(p: number, mean: number, deviation: number): number };
   };
   export default jstat;
