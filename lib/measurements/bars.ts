@@ -94,12 +94,14 @@ function coverageBars(rows: readonly ScoredRow[]): Bar[] {
 /** Rounding in the last binary digit must not decide. */
 const slack = 1e-9;
 
-function resultOf({ rows: belongs, least = null, most = null, ...rest }: Bar, all: readonly ScoredRow[]): BarResult {
+function resultOf({ rows: belongs, ...rest }: Bar, all: readonly ScoredRow[]): BarResult {
+  const limits = { least: rest.least ?? null, most: rest.most ?? null };
   const pairs = pairsOf(all.filter(belongs), rest.metric, rest.scoring);
-  if (pairs.length === 0) return { ...rest, least, most, rows: 0, reached: null, met: null };
+  if (pairs.length === 0) return { ...rest, ...limits, rows: 0, reached: null, met: null };
   const reached = scoreOf(pairs)[rest.figure];
-  const met = (least === null || reached >= least - slack) && (most === null || reached <= most + slack);
-  return { ...rest, least, most, rows: pairs.length, reached, met };
+  const enough = limits.least === null || reached >= limits.least - slack;
+  const notTooMuch = limits.most === null || reached <= limits.most + slack;
+  return { ...rest, ...limits, rows: pairs.length, reached, met: enough && notTooMuch };
 }
 
 export const barResults = (rows: readonly ScoredRow[]): BarResult[] =>

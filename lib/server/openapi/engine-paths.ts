@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { ZodOpenApiPathsObject } from "zod-openapi";
+import { accuracyAnswerSchema, accuracyQuerySchema } from "@/lib/contract/accuracy";
 import {
   acceleratorPageSchema,
   catalogueQuerySchema,
@@ -62,6 +63,16 @@ export const enginePaths: ZodOpenApiPathsObject = {
       tags: ["Scenarios"],
       requestParams: { query: idsQuery },
       responses: { "200": gives("The comparison.", comparisonSchema), ...problems(404, 422, 503) },
+    },
+  },
+  "/api/v1/accuracy": {
+    get: {
+      operationId: "getAccuracy",
+      summary: "How estimates compare with published measurements",
+      description: "Scores, bars and rows of one metric, each row predicted by a fit that had not seen its like.",
+      tags: ["Engine"],
+      requestParams: { query: accuracyQuerySchema },
+      responses: { "200": gives("The comparison.", accuracyAnswerSchema), ...problems(422) },
     },
   },
   "/api/v1/catalogue/models": list("listModels", "Models", catalogueQuerySchema, modelPageSchema),
