@@ -9,6 +9,7 @@ const rooms = [
   { href: "/", label: "Scenarios", holds: (path: string) => path === "/" || path.startsWith("/scenarios") },
   { href: "/compare", label: "Compare", holds: (path: string) => path.startsWith("/compare") },
   { href: "/catalogue", label: "Catalogue", holds: (path: string) => path.startsWith("/catalogue") },
+  { href: "/accuracy", label: "Accuracy", holds: (path: string) => path.startsWith("/accuracy") },
   { href: "/api-docs", label: "API", holds: (path: string) => path.startsWith("/api-docs") },
 ];
 
