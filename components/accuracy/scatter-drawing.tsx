@@ -54,7 +54,7 @@ const steps: Record<string, number> = {
 
 export default function ScatterDrawing({ series, unit, chosen }: ScatterDrawingProps) {
   const points = useMemo(() => series.flatMap((each) => each.points).sort(([a], [b]) => a - b), [series]);
-  const range = useMemo(() => axisRange(points.flatMap(([measured, predicted]) => [measured, predicted])), [points]);
+  const range = useMemo(() => axisRange([...points.map(([x]) => x), ...points.map(([, y]) => y)]), [points]);
   const [active, setActive] = useState<number | null>(null);
   const scale = {
     type: "number",
