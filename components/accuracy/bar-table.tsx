@@ -36,7 +36,12 @@ export function BarTable({ bars }: { bars: readonly AccuracyBar[] }) {
               </>
             ),
           },
-          { id: "bar", header: "Bar", align: "right", cell: barLimit },
+          {
+            id: "bar",
+            header: "Bar",
+            align: "right",
+            cell: (bar) => <span className="whitespace-nowrap">{barLimit(bar)}</span>,
+          },
           {
             id: "reached",
             header: "Reached",

@@ -100,7 +100,7 @@ export function GroupTable({ address, groups }: { address: Address; groups: read
                   type="button"
                   aria-pressed={group.name === name}
                   onClick={() => choose(group.name)}
-                  className="link min-h-6 max-w-md text-left break-words aria-pressed:font-semibold aria-pressed:no-underline"
+                  className="link -my-0.5 min-h-6 max-w-md text-left break-words aria-pressed:font-semibold aria-pressed:no-underline"
                 >
                   {group.name}
                 </button>

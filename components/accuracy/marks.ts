@@ -32,14 +32,14 @@ const turned: Mark = cross.map(([x, y]) => [(x - y) * Math.SQRT1_2, (x + y) * Ma
 
 const marks: readonly Mark[] = [
   [],
-  polygon(3, 4.4),
-  polygon(4, 4.2, 0.5),
-  polygon(4, 4.4),
-  polygon(3, 4.4, 1.5),
+  polygon(3, 3.9),
+  polygon(4, 3.7, 0.5),
+  polygon(4, 3.9),
+  polygon(3, 3.9, 1.5),
   cross,
   turned,
 ];
-const circleRadius = 3.2;
+const circleRadius = 2.8;
 const colourOfRest = "#7a7a7a";
 
 /** More groups than marks: those of most rows keep their own, the others share a grey circle. */

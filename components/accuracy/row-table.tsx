@@ -14,6 +14,22 @@ import { Input } from "../ui/input";
 import type { Address } from "./use-address";
 import { amount, signedError } from "./words";
 
+/** On a phone the model's cell also holds what has no column of its own there. */
+function What({ row: { model, weights, accelerator, accelerators, engine, load, source } }: { row: AccuracyRow }) {
+  return (
+    <span className="block min-w-24 wrap-anywhere sm:min-w-40">
+      {model}
+      <span className="block text-xs font-normal text-muted">{weights}</span>
+      <span className="block text-xs font-normal text-muted sm:hidden">
+        {accelerators} × {accelerator}, {engine}, {load}
+        <span className="block">
+          <SourceNote source={source} />
+        </span>
+      </span>
+    </span>
+  );
+}
+
 function columnsFor(metric: AccuracyMetric): Column<AccuracyRow>[] {
   const { unit } = metricWords[metric];
   const inside = ({ low, measured, high }: AccuracyRow) => low <= measured && measured <= high;
@@ -22,12 +38,7 @@ function columnsFor(metric: AccuracyMetric): Column<AccuracyRow>[] {
       id: "model",
       header: "Model",
       sortable: true,
-      cell: ({ model, weights }) => (
-        <span className="block min-w-28 break-words">
-          {model}
-          <span className="block text-xs font-normal text-muted">{weights}</span>
-        </span>
-      ),
+      cell: (row) => <What row={row} />,
     },
     {
       id: "accelerator",
@@ -83,6 +94,7 @@ function columnsFor(metric: AccuracyMetric): Column<AccuracyRow>[] {
     {
       id: "source",
       header: "Source",
+      hideOnPhone: true,
       cell: ({ source }) => (
         <span className="block max-w-60 min-w-24 break-words">
           <SourceNote source={source} />

@@ -57,7 +57,7 @@ export function ScatterChart({ metric, by, score, series, chosen }: Props) {
         subtitle={`${title}: predicted against measured, both axes logarithmic; dashed: equal; grey band: ±20%`}
         table={table}
         fileName={`accuracy-${metric}`}
-        height={500}
+        height={560}
       >
         <ScatterDrawing series={marked} unit={unit} chosen={chosen} />
       </ChartFrame>

@@ -7,7 +7,7 @@ import { compact } from "@/lib/format";
 import { axis, grid } from "../charts/chart-parts";
 import { axisRange } from "./axis-range";
 import { type MarkedSeries, outline } from "./marks";
-import { Guides, Picker, Points } from "./scatter-layers";
+import { Guide, Picker, Points } from "./scatter-layers";
 import { amount, signedError } from "./words";
 
 export type ScatterDrawingProps = { series: readonly MarkedSeries[]; unit: string; chosen: string };
@@ -102,8 +102,9 @@ export default function ScatterDrawing({ series, unit, chosen }: ScatterDrawingP
                 style: { textAnchor: "middle" },
               }}
             />
-            <Guides range={range} />
+            <Guide range={range} what="band" />
             <Points series={series} chosen={chosen} />
+            <Guide range={range} what="line" />
             <Picker points={points} active={active} onPick={setActive} />
           </ScatterChart>
         </ResponsiveContainer>

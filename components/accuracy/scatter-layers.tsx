@@ -21,8 +21,8 @@ function usePlace(): ((measured: number, predicted: number) => Place) | null {
 
 const line = (points: readonly Place[]): string => `M${points.map(({ x, y }) => `${x} ${y}`).join("L")}`;
 
-/** Equal values, and 20 % to either side of them. */
-export function Guides({ range: { low, high } }: { range: AxisRange }) {
+/** Below the points the band of 20 % to either side, above them the line of equal values. */
+export function Guide({ range: { low, high }, what }: { range: AxisRange; what: "band" | "line" }) {
   const place = usePlace();
   const area = usePlotArea();
   if (!place || !area) return null;
@@ -36,14 +36,18 @@ export function Guides({ range: { low, high } }: { range: AxisRange }) {
     x: origin.x + ((end.x - origin.x) * Math.log10(measured / low)) / decades,
     y: origin.y + ((end.y - origin.y) * Math.log10(predicted / low)) / decades,
   });
+  const id = `accuracy-${what}`;
   const band = [at(from, from * 0.8), at(to, to * 0.8), at(to, to * 1.2), at(from, from * 1.2)];
   return (
-    <g clipPath="url(#accuracy-plot)">
-      <clipPath id="accuracy-plot">
+    <g clipPath={`url(#${id})`}>
+      <clipPath id={id}>
         <rect x={area.x} y={area.y} width={area.width} height={area.height} />
       </clipPath>
-      <path d={`${line(band)}Z`} fill="var(--muted)" fillOpacity={0.16} />
-      <path d={line([at(from, from), at(to, to)])} stroke="var(--strong)" strokeDasharray="5 4" fill="none" />
+      {what === "band" ? (
+        <path d={`${line(band)}Z`} fill="var(--muted)" fillOpacity={0.22} />
+      ) : (
+        <path d={line([at(from, from), at(to, to)])} stroke="var(--strong)" strokeDasharray="5 4" fill="none" />
+      )}
     </g>
   );
 }
@@ -75,9 +79,9 @@ function PointLayer({ series, chosen }: PointsProps) {
           key={name}
           d={d}
           fill={colour}
-          fillOpacity={0.5}
+          fillOpacity={0.4}
           stroke={colour}
-          strokeWidth={0.8}
+          strokeWidth={0.7}
           opacity={faded(name) ? 0.12 : 1}
         />
       ))}

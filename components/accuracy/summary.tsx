@@ -22,9 +22,9 @@ export function Summary({ metric, score }: { metric: AccuracyMetric; score: Accu
     <section aria-labelledby="accuracy-summary" className="flex flex-col gap-4">
       <h2 id="accuracy-summary">{words.title}</h2>
       <p className="max-w-prose">
-        Of 10 plans, 5 land within {share(medianError)} of what was measured and 9 within {share(p90Error)}. The range
-        that stands beside each estimate is made to hold the true value in 8 of 10 cases; here it held it in{" "}
-        {share(coverage)} of {rows.toLocaleString("en-US")}. {words.meaning}
+        Of 10 plans, 5 land within {share(medianError)} of what was measured and 9 within {share(p90Error)}.{" "}
+        {words.meaning} The range beside each estimate is made to hold the true value in 8 of 10 cases; it did in{" "}
+        {share(coverage)} of these {rows.toLocaleString("en-US")}.
       </p>
       <dl className="grid grid-cols-2 gap-x-6 gap-y-4 sm:grid-cols-3 lg:grid-cols-5">
         <Tile title={scoreWords.medianError} note="half of the rows are closer">

@@ -16,6 +16,6 @@ test("a bias says which way it goes", () => {
 describe("a bar", () => {
   const bar = { id: "b", title: "", metric: "tpotMs", scoring: "fitted", rows: 1, reached: 1, met: true } as const;
   test("on either side", () =>
-    expect(barLimit({ ...bar, figure: "medianRatio", least: 0.95, most: 1.05 })).toBe("0.950 to 1.050"));
+    expect(barLimit({ ...bar, figure: "medianRatio", least: 0.95, most: 1.05 })).toBe("0.95 to 1.05"));
   test("above", () => expect(barLimit({ ...bar, figure: "medianError", least: null, most: 0.1 })).toBe("at most 10%"));
 });

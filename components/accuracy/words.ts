@@ -19,7 +19,7 @@ export function biasWords(medianRatio: number): string {
 }
 
 export const barFigure = ({ figure }: AccuracyBar, value: number): string =>
-  figure === "medianRatio" ? value.toFixed(3) : share(value);
+  figure === "medianRatio" ? significant(value, 4) : share(value);
 
 export function barLimit(bar: AccuracyBar): string {
   const { least, most } = bar;

@@ -1,5 +1,6 @@
 "use client";
 
+import Link from "next/link";
 import type { LoadPoint } from "@/lib/contract/result";
 import { format } from "@/lib/format";
 import { LatencyChart } from "../charts/latency-chart";
@@ -75,7 +76,16 @@ export function LatencyResults({ scenario, result }: SectionProps) {
     <>
       <Group
         title="In the busiest minutes, self-hosted"
-        lead={`What ${percentile.slice(1)} of 100 requests stay within. The range holds 80% of what measurements would show.`}
+        lead={
+          <>
+            What {percentile.slice(1)} of 100 requests stay within. The range is made to hold 80% of what measurements
+            would show:{" "}
+            <Link href="/accuracy" className="link">
+              how often it did
+            </Link>
+            .
+          </>
+        }
       >
         {fleet ? (
           <FigureList>

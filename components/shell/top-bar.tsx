@@ -13,6 +13,9 @@ const rooms = [
   { href: "/api-docs", label: "API", holds: (path: string) => path.startsWith("/api-docs") },
 ];
 
+/** On a phone the rooms scroll sideways: the one that is open is never hidden. */
+const intoView = (link: HTMLAnchorElement | null) => link?.scrollIntoView({ block: "nearest", inline: "nearest" });
+
 export function TopBar() {
   const path = usePathname();
   return (
@@ -30,6 +33,7 @@ export function TopBar() {
                 <Link
                   href={href}
                   aria-current={holds(path) ? "page" : undefined}
+                  ref={holds(path) ? intoView : undefined}
                   className={clsx(
                     "flex min-h-9 items-center rounded-md px-2 sm:px-3",
                     holds(path) ? "bg-sunken font-medium text-strong" : "text-muted hover:text-strong",

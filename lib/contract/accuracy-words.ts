@@ -106,6 +106,6 @@ export const scoreWords: Record<keyof AccuracyScore, string> = {
   medianError: "Typical error (median)",
   p90Error: "9 of 10 within (90th percentile)",
   medianRatio: "Predicted ÷ measured (median)",
-  within20: "Within ±20 %",
+  within20: "Within ±20%",
   coverage: "Inside the range shown",
 };

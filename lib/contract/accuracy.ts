@@ -40,7 +40,7 @@ export const accuracyScoreSchema = z
       .meta({ description: "Half of the rows are no further off; a share of the measured value." }),
     p90Error: z.number().meta({ description: "Nine of ten rows are no further off." }),
     medianRatio: z.number().meta({ description: "Predicted over measured in the middle; above 1 is too high." }),
-    within20: z.number().meta({ description: "Share of rows that are at most 20 % off." }),
+    within20: z.number().meta({ description: "Share of rows that are at most 20% off." }),
     coverage: z.number().meta({ description: "Share of measured values inside the 10–90 % interval; 0.8 is right." }),
   })
   .meta({ id: "AccuracyScore" });

@@ -69,7 +69,8 @@ function notScored({ excluded }: Accuracy): string {
 function sources({ rows }: Accuracy): string {
   const known = new Map<string, { text: string; asOf: string; rows: number }>();
   for (const { source } of rows) {
-    const text = source.url.startsWith("http") ? `[${source.title}](<${source.url}>)` : source.title;
+    const title = source.title.replace(/[[\]]/g, "\\$&");
+    const text = source.url.startsWith("http") ? `[${title}](<${source.url}>)` : title;
     known.set(text, { text, asOf: source.asOf, rows: (known.get(text)?.rows ?? 0) + 1 });
   }
   const all = [...known.values()].sort((a, b) => b.rows - a.rows || a.text.localeCompare(b.text, "en"));

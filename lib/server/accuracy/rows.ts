@@ -3,7 +3,7 @@ import type { ScoredRow } from "@/lib/measurements/accuracy";
 import { groupName } from "@/lib/measurements/groups";
 import { errorOf, pairOf } from "@/lib/measurements/statistics";
 
-const rowsPerPage = 50;
+const rowsPerPage = 25;
 
 type Choice = Pick<AccuracyQuery, "metric" | "scoring" | "by">;
 
