@@ -44,7 +44,7 @@ export function AccuracyView({ view }: { view: View }) {
           <RowTable address={address} view={view} />
         </>
       )}
-      <Excluded excluded={view.excluded} />
+      {(view.overall !== null || view.excluded.length > 0) && <Excluded excluded={view.excluded} />}
     </div>
   );
 }
