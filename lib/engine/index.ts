@@ -7,6 +7,6 @@ export {
   type ScenarioFigured,
   type ScenarioFigured as FiguredResult,
 } from "./scenario";
-export { type Calibration, defaultCalibration } from "./serving/calibration";
+export { type Calibration, defaultCalibration } from "./serving/calibration/calibration";
 export { engineVersion } from "./version";
 export { figureAt, working, workingOf } from "./working";

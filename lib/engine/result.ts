@@ -16,7 +16,7 @@ import { composePrivacy, privacyFindings } from "./privacy/compose";
 import type { Acquisition } from "./resolve/acquisition";
 import type { ScenarioFigures } from "./resolve/document";
 import { type PricedApi, resolveApiTerms } from "./resolve/price";
-import type { Calibration } from "./serving/calibration";
+import type { Calibration } from "./serving/calibration/calibration";
 import type { Replica } from "./serving/compose";
 import { composeTraffic } from "./traffic/compose";
 import { apiLatencyFindings } from "./verdict/api-latency";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { z } from "zod";
 import { servingAnswerSchema, servingRequestSchema } from "@/lib/contract/request";
-import { defaultCalibration } from "../serving/calibration";
+import { defaultCalibration } from "../serving/calibration/calibration";
 import { hostingReference } from "../testing/hosting";
 import { servingKind } from "./serving";
 

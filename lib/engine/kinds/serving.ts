@@ -5,8 +5,9 @@ import type { servingAnswerSchema, servingRequestSchema } from "@/lib/contract/r
 import { composeMemory, type Memory } from "../memory/compose";
 import { sequenceBytes } from "../memory/kv-cache";
 import type { Deployment } from "../resolve/deployment";
-import { type Calibration, errorsOf } from "../serving/calibration";
+import { type Band, type Calibration, errorsOf } from "../serving/calibration/calibration";
 import { limitOf } from "../serving/limits";
+import type { Users } from "../serving/steady/closed";
 import { mostSequences } from "../serving/steady/counts";
 import { type Demand, meanContextTokens } from "../serving/steady/demand";
 import { interTokenSeconds } from "../serving/steady/inter-token";
@@ -14,7 +15,7 @@ import { type Lanes, type Steady, steadyOf } from "../serving/steady/load";
 import type { System } from "../serving/steady/moment";
 import { normalQuantile, percentileSeconds, wholeAnswerSpread } from "../serving/steady/spread";
 import { composeCosts, plainCosts } from "../serving/step/compose-costs";
-import { hasRates } from "../serving/step/compose-rates";
+import { hasRates } from "../serving/step/peaks";
 import { gibFromBytes, msFromSeconds } from "../units";
 import { deploymentOf, entered } from "./deployment";
 import { memoryAnswer } from "./memory";
@@ -92,7 +93,7 @@ export function servingKind(request: Request, { reference, calibration }: Contex
   const { layout } = deployment;
   const lanes: Lanes = { each: layout.dp.value * layout.pp.value, all: 0 };
   lanes.all = lanes.each * layout.replicas.value;
-  const steady = steadyOf(system, request.load, lanes, calibration.closedStartShare);
+  const steady = steadyOf(system, request.load, lanes, usersOf(calibration));
   return succeed(answerOf(request, { deployment, memory, system, steady, lanes, calibration }));
 }
 
@@ -123,7 +124,12 @@ const milliseconds = ({ mean, spread }: Spread): Answer["ttftMs"] => {
   return { mean: msFromSeconds(mean), p50: at("p50"), p90: at("p90"), p95: at("p95"), p99: at("p99") };
 };
 
-const around = (value: number, factor: number) => ({ low: value / factor, high: value * factor });
+const around = (value: number, { low, high }: Band) => ({ low: value * low, high: value * high });
+
+const usersOf = ({ values }: Calibration): Users => ({
+  startShare: values.startShare ?? 0,
+  crowding: values.crowding ?? 1,
+});
 
 function answerOf(request: Request, { deployment, memory, system, steady, lanes, calibration }: Solved): Answer {
   const { moment, ttft } = steady;

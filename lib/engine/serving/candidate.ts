@@ -7,7 +7,7 @@ import type { ResolvedAccelerator } from "../resolve/accelerator";
 import { type Deployment, resolveDeployment } from "../resolve/deployment";
 import type { ScenarioFigures } from "../resolve/document";
 import type { ResolvedModel } from "../resolve/model-config-facts";
-import type { Calibration } from "./calibration";
+import type { Calibration } from "./calibration/calibration";
 import { demandOf } from "./demand";
 import type { Lack } from "./findings";
 import type { DemandFigures, SystemFigures } from "./steady/compose-point";
@@ -16,7 +16,7 @@ import type { System } from "./steady/moment";
 import { goodputOf, type Targets } from "./steady/solve";
 import { contextInFlight } from "./steady/solved";
 import { composeCosts, plainCosts } from "./step/compose-costs";
-import { hasRates } from "./step/compose-rates";
+import { hasRates } from "./step/peaks";
 
 export type Subject = {
   scenario: ScenarioFigures;

@@ -6,7 +6,7 @@ import { type Figure, type Formula, given, isFigure, isFormula, values } from ".
 import { figuresOf } from "../resolve/document";
 import { h100, hostingReference } from "../testing/hosting";
 import { roundScenario } from "../testing/scenario";
-import { defaultCalibration } from "./calibration";
+import { defaultCalibration } from "./calibration/calibration";
 import { composeReplica, type Replica } from "./compose";
 
 const modules = import.meta.glob<Record<string, unknown>>(["./**/*.ts", "../memory/*.ts", "!./**/*.test.ts"], {

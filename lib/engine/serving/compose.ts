@@ -9,7 +9,8 @@ import { type ResolvedAccelerator, resolveAccelerator } from "../resolve/acceler
 import { resolveAcquisition } from "../resolve/acquisition";
 import type { ScenarioFigures } from "../resolve/document";
 import { resolveModel } from "../resolve/model-config";
-import { type Calibration, errorsOf, familyOf } from "./calibration";
+import { type Band, type Calibration, errorsOf } from "./calibration/calibration";
+import { familyOf } from "./calibration/families";
 import { type Candidate, plainSystem, type Subject } from "./candidate";
 import { chooseCandidate } from "./choose";
 import { composeCurve } from "./curve";
@@ -17,7 +18,7 @@ import { basisFindings, refusalFindings } from "./findings";
 import { limitOf } from "./limits";
 import { refusalOf } from "./refusal";
 import { composePoint, loadFigures, quantileOf, type SystemFigures, type TargetFigures } from "./steady/compose-point";
-import { inverse, widened } from "./steady/counts";
+import { widened } from "./steady/counts";
 import { decodingAt, type Targets } from "./steady/solve";
 import { capacityRequestsPerSecond, decodingSequences, goodputRequestsPerSecond } from "./steady/solved";
 
@@ -98,20 +99,27 @@ function replicaOf(subject: Subject, candidate: Candidate, targets: TargetFigure
 
 type Bounds = { slow: Figure<number>; fast: Figure<number> };
 
-/** Factors of the calibration's error intervals as figures, and their inverses. */
+/** Factors of the calibration's error intervals on the time of a step or on a latency, as figures. */
 function boundsOf({ calibration, accelerator: { accelerator } }: Subject, engine: Candidate["deployment"]["engine"]) {
   const errors = errorsOf(calibration, accelerator, engine);
-  const both = (metric: keyof typeof errors): Bounds => {
-    const factor = given(errors[metric], {
+  const factor = (value: number, field: string): Figure<number> =>
+    given(value, {
       kind: "calibrated",
       label: "Error factor of the 10–90 % range",
       unit: "1",
-      path: `calibration/errors.${metric}`,
+      path: `calibration/errors.${field}`,
       source: calibration.source,
     });
-    return { slow: factor, fast: derive(inverse, { factor }) };
+  const times = (field: string, { low, high }: Band): Bounds => ({
+    slow: factor(high, `${field}.high`),
+    fast: factor(low, `${field}.low`),
+  });
+  const { low, high } = errors.throughput;
+  return {
+    throughput: times("throughput", { low: 1 / high, high: 1 / low }),
+    ttft: times("ttft", errors.ttft),
+    tpot: times("tpot", errors.tpot),
   };
-  return { throughput: both("throughput"), ttft: both("ttft"), tpot: both("tpot") };
 }
 
 const slowed = (system: SystemFigures, slowdown: Figure<number>): SystemFigures => ({
@@ -156,7 +164,7 @@ function serve(subject: Subject, candidate: Candidate, system: SystemFigures, ta
       limitedBy: limitOf(plain, decodingAt(plain, goodputs.mid.value)),
       curve: composeCurve(goodputs.mid, capacity, point),
     },
-    findings: basisFindings(familyOf(subject.calibration, subject.accelerator.accelerator)),
+    findings: basisFindings(familyOf(subject.accelerator.accelerator), deployment.engine),
     loadPoint: (rate: Figure<number>) => point(rate),
     latencyRanges: (middle: Figured<LoadPoint>) => ({
       ttftSeconds: range("ttft", middle),

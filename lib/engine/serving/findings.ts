@@ -1,6 +1,9 @@
+import type { ServingEngine } from "@/lib/contract/formats";
 import type { Finding } from "@/lib/contract/result";
 import type { ScenarioFigures } from "../resolve/document";
 import { gibFromBytes } from "../units";
+import type { FamilyPrior } from "./calibration/families";
+import { isMeasured } from "./calibration/numbers";
 
 export type Lack = "architecture" | "rates" | "memory" | "cache";
 
@@ -79,16 +82,27 @@ export function refusalFindings({ paths }: ScenarioFigures, refusal: Refusal): F
   return bars.length === 0 ? [] : [{ ...wordsFor(refusal), severity: "blocker", bars }];
 }
 
+const engines: Record<ServingEngine, string> = {
+  vllm: "vLLM",
+  sglang: "SGLang",
+  trtllm: "TensorRT-LLM",
+  tgi: "TGI",
+  llamacpp: "llama.cpp",
+  transformers: "Transformers",
+};
+
 /** Says where the estimate rests on no measurement of its own kind. */
-export function basisFindings(family: { label: string; measured: boolean }): Finding[] {
-  if (family.measured) return [];
+export function basisFindings(family: FamilyPrior, engine: ServingEngine): Finding[] {
+  if (family.measured === "runs" && isMeasured(engine)) return [];
+  const lacking = family.measured === "runs" ? `under ${engines[engine]}` : `of the group "${family.label}"`;
+  const kernels = family.measured === "kernels" ? " Single kernels of it were measured." : "";
   return [
     {
       id: "latency.notMeasured",
       consideration: "latency",
       severity: "info",
-      what: "Speed on this accelerator is carried over from others.",
-      why: `No end-to-end measurement of the group "${family.label}" is in the calibration, so the ranges are wide.`,
+      what: "Speed here is carried over from what was measured elsewhere.",
+      why: `No end-to-end measurement ${lacking} is in the calibration, so the ranges are wide.${kernels}`,
       todo: "Measure one replica under load before you commit, and compare.",
       bars: [],
     },

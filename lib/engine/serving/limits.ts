@@ -7,18 +7,30 @@ import { stepParts } from "./step/step";
 
 type Shares = Record<"compute" | "memoryBandwidth" | "interconnect" | "host", number>;
 
+/** Where reading and computing take equally long, each alone takes this share of both (see overlap.ts). */
+const boundShare = 2 ** -0.25;
+
+const endless = 1e30;
+
+const withoutReading = (costs: StepCosts): StepCosts => ({
+  ...costs,
+  bytesPerSecond: endless,
+  expertBytesPerSecond: endless,
+  attentionBytesPerSecond: endless,
+});
+
 /** Seconds of a step by what they wait for: a matrix product is bound by computing once that takes the longer. */
 function sharesOf(costs: StepCosts, batch: Batch): Shares {
   const parts = stepParts(costs, batch);
-  const computing = stepParts({ ...costs, bytesPerSecond: 1e30, attentionBytesPerSecond: 1e30 }, batch);
+  const computing = stepParts(withoutReading(costs), batch);
   const shares: Shares = {
     compute: parts.prefillAttention,
     memoryBandwidth: 0,
     interconnect: parts.exchange,
     host: parts.host,
   };
-  for (const operator of ["linear", "experts", "head", "decodeAttention"] as const) {
-    shares[computing[operator] < parts[operator] ? "memoryBandwidth" : "compute"] += parts[operator];
+  for (const operator of ["projections", "feedForward", "experts", "head", "decodeAttention"] as const) {
+    shares[computing[operator] < boundShare * parts[operator] ? "memoryBandwidth" : "compute"] += parts[operator];
   }
   return shares;
 }
@@ -33,7 +45,7 @@ export function limitOf(system: System, decoding: number): LimitedBy {
     return "kvCapacity";
   const step = sharesOf(costs, batchOf(demand, Math.max(1, decoding), 0));
   const prompt = sharesOf(costs, batchOf(demand, Math.max(1, decoding), chunkOf(demand, decoding)));
-  const { chunks } = paceAt(system, decoding, Number.POSITIVE_INFINITY);
+  const { chunks } = paceAt(system, decoding);
   const weigh = (name: keyof Shares): number =>
     decodeSteps(demand) * step[name] + decoding * chunks * Math.max(0, prompt[name] - step[name]);
   const names = ["compute", "memoryBandwidth", "interconnect", "host"] as const;

@@ -1,5 +1,5 @@
 import type { Latency, LoadPoint } from "@/lib/contract/result";
-import { type AsFigures, derive, type Figure, type Figured, given, type Origin } from "../../figure";
+import { type AsFigures, derive, type Figure, type Figured, given } from "../../figure";
 import type { Percentile } from "../percentile";
 import type { StepCostFigures } from "../step/costs";
 import { composeStep, noTokens } from "../step/step";
@@ -28,9 +28,14 @@ export const loadFigures = ({ costs, demand, mostSequences }: SystemFigures) => 
 const constant = (value: number, label: string, path: string, note: string): Figure<number> =>
   given(value, { kind: "default", label, unit: "1", path, note });
 
-const allOthers = constant(1, "Share that is others'", "serving.othersShare", "Arrivals from an endless population.");
+const noStep = given(0, { kind: "default", label: "Step without prompts", unit: "s", path: "serving.promptsAlone" });
 
-const open = given(false, { ...allOthers.how, label: "Fixed number of users" } as Origin);
+const nobody = constant(
+  0,
+  "Sequences decoding beside prompts",
+  "serving.promptsAlone",
+  "Prompts have their own steps.",
+);
 
 const quantiles = Object.fromEntries(
   Object.entries(spread.normalQuantile).map(([name, value]) => [
@@ -73,10 +78,18 @@ function steps({ costs, demand }: SystemFigures, decoding: Figure<number>) {
   const chunk = derive(counts.chunkTokens, { ...arriving, decoding });
   const sequences = derive(counts.atLeastOne, { decoding });
   const chunks = derive(counts.chunks, { promptTokens, chunk });
+  const alone = costs.promptsAlone.value > 0;
+  const decodeStepSeconds = step(sequences, noTokens);
+  const { prefillFactor } = costs;
   return {
-    decodeStepSeconds: step(sequences, noTokens),
-    mixedStepSeconds: step(sequences, chunk),
-    chunkStepSeconds: step(decoding, chunk),
+    decodeStepSeconds,
+    prefillSeconds: derive(rates.prefillSeconds, {
+      promptStepSeconds: step(alone ? nobody : sequences, chunk),
+      stepWithoutSeconds: alone ? noStep : decodeStepSeconds,
+      chunks,
+      prefillFactor,
+    }),
+    chunkStepSeconds: derive(counts.scaled, { seconds: step(alone ? nobody : decoding, chunk), factor: prefillFactor }),
     chunks,
     ownSteps: derive(counts.ownSteps, { chunks }),
   };
@@ -91,23 +104,19 @@ function flowAt(system: SystemFigures, requestsPerSecond: Figure<number>, capaci
   const carried = derive(solved.carriedRequestsPerSecond, { requestsPerSecond, capacity });
   const decoding = derive(solved.decodingSequences, { ...load, requestsPerSecond });
   const stepping = steps(system, decoding);
-  const { mixedStepSeconds, decodeStepSeconds, chunks } = stepping;
-  const prefillSeconds = derive(rates.prefillSeconds, { mixedStepSeconds, decodeStepSeconds, chunks });
   const { draftTokens, acceptedShare, outputTokens } = demand;
   const serviceSeconds = derive(solved.fullPromptSeconds, { ...load, decoding });
   return {
     carried,
     decoding,
     ...stepping,
-    prefillSeconds,
     decodeSteps: derive(counts.decodeSteps, { outputTokens, draftTokens, acceptedShare }),
     serviceSeconds,
     promptWaitSeconds: derive(rates.promptWaitSeconds, {
       requestsPerSecond: carried,
       serviceSeconds,
       variation: demand.promptVariation,
-      othersShare: allOthers,
-      closed: open,
+      heldUpRanks: system.costs.heldUpRanks,
     }),
     promptLoad: derive(counts.promptLoad, { requestsPerSecond: carried, serviceSeconds }),
     utilisation: derive(counts.shareOfCapacity, { carried, capacity }),
@@ -115,16 +124,17 @@ function flowAt(system: SystemFigures, requestsPerSecond: Figure<number>, capaci
   };
 }
 
-function tokenLatency({ demand }: SystemFigures, flow: Flow) {
+function tokenLatency({ costs, demand }: SystemFigures, flow: Flow) {
   const { decodeStepSeconds, prefillSeconds, carried: requestsPerSecond, decodeSteps, busierStepSeconds } = flow;
   const { draftTokens, acceptedShare, promptVariation } = demand;
+  const { heldUpRanks } = costs;
   const { promptWaitSeconds, serviceSeconds } = flow;
-  const behind = { requestsPerSecond, promptWaitSeconds, serviceSeconds, othersShare: allOthers };
+  const behind = { requestsPerSecond, promptWaitSeconds, serviceSeconds, heldUpRanks };
   const promptsBehind = derive(rates.promptsBehind, behind);
   const common = { decodeStepSeconds, decodeSteps, prefillSeconds, promptsBehind, requestsPerSecond };
   const mean = derive(rates.tokenSeconds, {
     ...common,
-    othersShare: allOthers,
+    heldUpRanks,
     tokensPerStep: derive(counts.tokensPerStep, { draftTokens, acceptedShare }),
   });
   const deviation = derive(spread.tokenSpread, { ...common, tpotSeconds: mean, busierStepSeconds, promptVariation });
@@ -141,6 +151,9 @@ function firstLatency({ costs, demand, mostSequences }: SystemFigures, flow: Flo
   });
   const mean = derive(rates.firstTokenSeconds, {
     hostSecondsPerRequest: costs.hostSecondsPerRequest,
+    hostSecondsPerPromptToken: costs.hostSecondsPerPromptToken,
+    promptTokens: demand.promptTokens,
+    cachedTokens: demand.cachedTokens,
     residualSeconds: derive(rates.residualSeconds, {
       stepSeconds,
       busy: derive(counts.busy, { decoding: flow.decoding, promptLoad }),

@@ -278,16 +278,16 @@ export const shareOf = formula(
   ({ requestsPerSecond, share }: { requestsPerSecond: number; share: number }) => requestsPerSecond * share,
 );
 
-export const inverse = formula(
+export const scaled = formula(
   {
-    id: "serving.inverse",
-    title: "Error factor, faster",
-    unit: "1",
-    reads: "1 ÷ error factor",
+    id: "serving.scaled",
+    title: "A step that works on prompts",
+    unit: "s",
+    reads: "step × engine's factor on the time of prompts",
     source: "definition",
-    example: { of: "1.25", given: { factor: 1.25 }, gives: 0.8 },
+    example: { of: "20 ms, 1.1 times", given: { seconds: 0.02, factor: 1.1 }, gives: 0.022 },
   },
-  ({ factor }: { factor: number }) => 1 / factor,
+  ({ seconds, factor }: { seconds: number; factor: number }) => seconds * factor,
 );
 
 export const widened = formula(

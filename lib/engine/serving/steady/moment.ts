@@ -19,10 +19,6 @@ export type Pace = {
   requestsPerSecond: number;
 };
 
-/** Share of the interference that comes from others: all of it in an endless population. */
-export const othersShare = (population: number): number =>
-  population === Number.POSITIVE_INFINITY ? 1 : Math.max(0, (population - 1) / population);
-
 export function batchOf(demand: Demand, decoding: number, promptTokens: number) {
   return {
     sequences: decoding * (1 + demand.draftTokens),
@@ -32,16 +28,23 @@ export function batchOf(demand: Demand, decoding: number, promptTokens: number) 
   };
 }
 
-/** A step that decodes has one sequence at least; while a prompt is worked on, only others decode. */
-export function paceAt(system: System, decoding: number, population: number): Pace {
+/** Sequences that decode in a step that works on prompts: none where prompts have steps of their own. */
+export const besidePrompts = ({ promptsAlone }: StepCosts, decoding: number): number =>
+  promptsAlone > 0 ? 0 : decoding;
+
+/** A step that decodes has one sequence at least; while a lone prompt is worked on, nothing else may. */
+export function paceAt(system: System, decoding: number): Pace {
   const { costs, demand } = system;
+  const { prefillFactor, heldUpRanks } = costs;
   const promptTokens = chunkOf(demand, decoding);
   const chunks = demand.promptTokens / promptTokens;
-  const others = othersShare(population);
-  const decodeStepSeconds = stepTime(costs, batchOf(demand, Math.max(1, decoding), 0));
-  const mixedStepSeconds = stepTime(costs, batchOf(demand, Math.max(1, decoding), promptTokens));
-  const chunkStepSeconds = stepTime(costs, batchOf(demand, decoding * others, promptTokens));
-  const prefillSeconds = rates.prefillSeconds({ mixedStepSeconds, decodeStepSeconds, chunks });
+  const atLeastOne = Math.max(1, decoding);
+  const decodeStepSeconds = stepTime(costs, batchOf(demand, atLeastOne, 0));
+  const promptStep = (beside: number) => stepTime(costs, batchOf(demand, besidePrompts(costs, beside), promptTokens));
+  const promptStepSeconds = promptStep(atLeastOne);
+  const stepWithoutSeconds = costs.promptsAlone > 0 ? 0 : decodeStepSeconds;
+  const chunkStepSeconds = prefillFactor * (decoding < 1 ? promptStep(decoding) : promptStepSeconds);
+  const prefillSeconds = rates.prefillSeconds({ promptStepSeconds, stepWithoutSeconds, chunks, prefillFactor });
   const serviceSeconds = promptService(system, decoding);
   const requestsPerSecond = rates.requestRate({
     decoding,
@@ -50,17 +53,17 @@ export function paceAt(system: System, decoding: number, population: number): Pa
     prefillSeconds,
     serviceSeconds,
     variation: demand.promptVariation,
-    othersShare: others,
-    closed: population !== Number.POSITIVE_INFINITY,
+    heldUpRanks,
   });
   return { decoding, decodeStepSeconds, chunkStepSeconds, chunks, prefillSeconds, serviceSeconds, requestsPerSecond };
 }
 
 export const promptService = ({ costs, demand }: System, decoding: number): number =>
   rates.promptServiceSeconds({
-    fullStepSeconds: stepTime(costs, batchOf(demand, decoding, demand.chunkTokens)),
+    fullStepSeconds: stepTime(costs, batchOf(demand, besidePrompts(costs, decoding), demand.chunkTokens)),
     chunkTokens: demand.chunkTokens,
     promptTokens: demand.promptTokens,
+    prefillFactor: costs.prefillFactor,
   });
 
 export type Moment = Pace & {
@@ -73,15 +76,11 @@ export type Moment = Pace & {
   ttft: { mean: number; spread: number };
 };
 
-function timePerToken(system: System, pace: Pace, promptWaitSeconds: number, others: number): Moment["tpot"] {
+function timePerToken(system: System, pace: Pace, promptWaitSeconds: number): Moment["tpot"] {
   const { costs, demand } = system;
   const { decoding, decodeStepSeconds, prefillSeconds, serviceSeconds, requestsPerSecond } = pace;
-  const promptsBehind = rates.promptsBehind({
-    requestsPerSecond,
-    promptWaitSeconds,
-    serviceSeconds,
-    othersShare: others,
-  });
+  const { heldUpRanks } = costs;
+  const promptsBehind = rates.promptsBehind({ requestsPerSecond, promptWaitSeconds, serviceSeconds, heldUpRanks });
   const common = {
     decodeStepSeconds,
     decodeSteps: decodeSteps(demand),
@@ -89,7 +88,7 @@ function timePerToken(system: System, pace: Pace, promptWaitSeconds: number, oth
     requestsPerSecond,
     promptsBehind,
   };
-  const mean = rates.tokenSeconds({ ...common, othersShare: others, tokensPerStep: tokensPerStep(demand) });
+  const mean = rates.tokenSeconds({ ...common, heldUpRanks, tokensPerStep: tokensPerStep(demand) });
   const busier = Math.max(1, decoding) + Math.sqrt(decoding);
   const deviation = spread.tokenSpread({
     ...common,
@@ -100,36 +99,34 @@ function timePerToken(system: System, pace: Pace, promptWaitSeconds: number, oth
   return { mean, spread: deviation };
 }
 
-/** Latencies while so many decode, arriving at random (an endless population) or from a fixed number of users. */
-export function momentAt(system: System, capacity: number, decoding: number, population: number): Moment {
+/** Latencies while so many decode and requests arrive at random. */
+export function momentAt(system: System, capacity: number, decoding: number): Moment {
   const { costs, demand, mostSequences } = system;
-  const pace = paceAt(system, decoding, population);
-  const others = othersShare(population);
+  const pace = paceAt(system, decoding);
   const { requestsPerSecond, serviceSeconds, chunks, chunkStepSeconds } = pace;
   const ownSteps = counts.ownSteps({ chunks });
   const promptLoad = requestsPerSecond * serviceSeconds;
-  const closed = population !== Number.POSITIVE_INFINITY;
   const promptWaitSeconds = rates.promptWaitSeconds({
     requestsPerSecond,
     serviceSeconds,
     variation: demand.promptVariation,
-    othersShare: others,
-    closed,
+    heldUpRanks: costs.heldUpRanks,
   });
-  const tpot = timePerToken(system, pace, promptWaitSeconds, others);
+  const tpot = timePerToken(system, pace, promptWaitSeconds);
   const stepSeconds = tpot.mean * tokensPerStep(demand);
-  const residualSeconds = rates.residualSeconds({ stepSeconds, busy: others * (decoding + promptLoad) });
+  const residualSeconds = rates.residualSeconds({ stepSeconds, busy: decoding + promptLoad });
   const utilisation = Math.min(1, requestsPerSecond / capacity);
-  const slotWaitSeconds = closed
-    ? 0
-    : rates.slotWaitSeconds({
-        utilisation,
-        mostSequences,
-        residenceSeconds: decodeSteps(demand) * stepSeconds,
-        variation: demand.outputVariation,
-      });
+  const slotWaitSeconds = rates.slotWaitSeconds({
+    utilisation,
+    mostSequences,
+    residenceSeconds: decodeSteps(demand) * stepSeconds,
+    variation: demand.outputVariation,
+  });
   const mean = rates.firstTokenSeconds({
     hostSecondsPerRequest: costs.hostSecondsPerRequest,
+    hostSecondsPerPromptToken: costs.hostSecondsPerPromptToken,
+    promptTokens: demand.promptTokens,
+    cachedTokens: demand.cachedTokens,
     residualSeconds,
     promptWaitSeconds,
     slotWaitSeconds,

@@ -1,32 +1,33 @@
 import { formula } from "../../figure";
 import { servingSources as sources } from "../sources";
+import { largestWithin } from "./root";
 
 /** How steps, requests and waiting hang together while a load lasts. */
 
-type Prefill = { mixedStepSeconds: number; decodeStepSeconds: number; chunks: number };
+type Prefill = { promptStepSeconds: number; stepWithoutSeconds: number; chunks: number; prefillFactor: number };
 
 export const prefillSeconds = formula(
   {
     id: "serving.prefillSeconds",
     title: "Time a prompt takes from those decoding",
     unit: "s",
-    reads: "steps of the prompt × (step that decodes and works on the prompt − step that only decodes)",
+    reads:
+      "engine's factor × steps of the prompt × (step that works on the prompt − step without it; where prompts have steps of their own, all of such a step)",
     source: sources.chunkedPrefill,
     example: {
       of: "two steps of 60 ms instead of 20 ms",
-      given: { mixedStepSeconds: 0.06, decodeStepSeconds: 0.02, chunks: 2 },
+      given: { promptStepSeconds: 0.06, stepWithoutSeconds: 0.02, chunks: 2, prefillFactor: 1 },
       gives: 0.08,
     },
   },
-  ({ mixedStepSeconds, decodeStepSeconds, chunks }: Prefill) => chunks * (mixedStepSeconds - decodeStepSeconds),
+  (given: Prefill) => given.prefillFactor * given.chunks * (given.promptStepSeconds - given.stepWithoutSeconds),
 );
 
 type Wait = {
   requestsPerSecond: number;
   serviceSeconds: number;
   variation: number;
-  othersShare: number;
-  closed: boolean;
+  heldUpRanks: number;
 };
 
 /** One server, first come first served, service as varied as prompt lengths. Range: load below 1; capped there. */
@@ -36,17 +37,17 @@ export const promptWaitSeconds = formula(
     title: "Wait for the prompts ahead",
     unit: "s",
     reads:
-      "load × service × (1 + variation²) ÷ 2 ÷ (1 − load), load = requests a second × service × others' share; a fixed number of users sends no faster than it is answered, so that no queue builds up: not divided by (1 − load)",
+      "load × service × (1 + variation²) ÷ 2 ÷ (1 − load), load = requests a second × ranks that hold each other up × service",
     source: sources.queues,
     example: {
       of: "half loaded, 0.1 s, as varied as exponential: one service",
-      given: { requestsPerSecond: 5, serviceSeconds: 0.1, variation: 1, othersShare: 1, closed: false },
+      given: { requestsPerSecond: 5, serviceSeconds: 0.1, variation: 1, heldUpRanks: 1 },
       gives: 0.1,
     },
   },
-  ({ requestsPerSecond, serviceSeconds, variation, othersShare, closed }: Wait) => {
-    const load = Math.min(0.999, othersShare * requestsPerSecond * serviceSeconds);
-    return (load * serviceSeconds * (1 + variation ** 2)) / 2 / (closed ? 1 : 1 - load);
+  ({ requestsPerSecond, serviceSeconds, variation, heldUpRanks }: Wait) => {
+    const load = Math.min(0.999, heldUpRanks * requestsPerSecond * serviceSeconds);
+    return (load * serviceSeconds * (1 + variation ** 2)) / 2 / (1 - load);
   },
 );
 
@@ -56,16 +57,16 @@ export const promptsBehind = formula(
     id: "serving.promptsBehind",
     title: "Prompts still waiting when a request starts to decode",
     unit: "request",
-    reads: "requests a second × (wait for the prompts ahead + own service) × share that is others'",
+    reads: "requests a second × ranks that hold each other up × (wait for the prompts ahead + own service)",
     source: sources.queues,
     example: {
       of: "5 a second, 0.1 s of wait and 0.1 s of service",
-      given: { requestsPerSecond: 5, promptWaitSeconds: 0.1, serviceSeconds: 0.1, othersShare: 1 },
+      given: { requestsPerSecond: 5, promptWaitSeconds: 0.1, serviceSeconds: 0.1, heldUpRanks: 1 },
       gives: 1,
     },
   },
-  (given: { requestsPerSecond: number; promptWaitSeconds: number; serviceSeconds: number; othersShare: number }) =>
-    given.othersShare * given.requestsPerSecond * (given.promptWaitSeconds + given.serviceSeconds),
+  (given: { requestsPerSecond: number; promptWaitSeconds: number; serviceSeconds: number; heldUpRanks: number }) =>
+    given.heldUpRanks * given.requestsPerSecond * (given.promptWaitSeconds + given.serviceSeconds),
 );
 
 type Token = {
@@ -74,7 +75,7 @@ type Token = {
   prefillSeconds: number;
   promptsBehind: number;
   requestsPerSecond: number;
-  othersShare: number;
+  heldUpRanks: number;
   tokensPerStep: number;
 };
 
@@ -84,7 +85,7 @@ export const tokenSeconds = formula(
     title: "Time per output token, mean",
     unit: "s",
     reads:
-      "(decode step + prompts still waiting × prefill time ÷ steps of an answer) ÷ (1 − requests a second × prefill time × share that is others') ÷ tokens a step yields",
+      "(decode step + prompts still waiting × prefill time ÷ steps of an answer) ÷ (1 − requests a second × ranks that hold each other up × prefill time) ÷ tokens a step yields",
     source: sources.chunkedPrefill,
     example: {
       of: "a step of 20 ms, one prompt of 50 ms behind over 10 steps, a fifth of the time goes to prompts: 25 ÷ 0.8",
@@ -94,7 +95,7 @@ export const tokenSeconds = formula(
         prefillSeconds: 0.05,
         promptsBehind: 1,
         requestsPerSecond: 4,
-        othersShare: 1,
+        heldUpRanks: 1,
         tokensPerStep: 1,
       },
       gives: 0.031_25,
@@ -103,7 +104,7 @@ export const tokenSeconds = formula(
   (given: Token) => {
     const step =
       given.decodeStepSeconds + (given.promptsBehind * given.prefillSeconds) / Math.max(1, given.decodeSteps);
-    const left = Math.max(1e-3, 1 - given.othersShare * given.requestsPerSecond * given.prefillSeconds);
+    const left = Math.max(1e-3, 1 - given.heldUpRanks * given.requestsPerSecond * given.prefillSeconds);
     return step / left / given.tokensPerStep;
   },
 );
@@ -115,11 +116,8 @@ type Rate = {
   prefillSeconds: number;
   serviceSeconds: number;
   variation: number;
-  othersShare: number;
-  closed: boolean;
+  heldUpRanks: number;
 };
-
-const halvings = 36;
 
 /** Little's law: decoding = rate × steps × time per step, in which prompts take a part that grows with the rate. */
 export const requestRate = formula(
@@ -127,7 +125,7 @@ export const requestRate = formula(
     id: "serving.requestRate",
     title: "Requests a second at so many decoding",
     unit: "request/s",
-    reads: "found by halving: the rate at which decoding = rate × steps of an answer × time per step",
+    reads: "found by search: the rate at which decoding = rate × steps of an answer × time per step",
     source: sources.continuousBatching,
     example: {
       of: "30 decoding, 100 steps of 20 ms, prompts of 50 ms that wait for nobody: 30 ÷ (2 + 30 × 0.05)",
@@ -138,35 +136,29 @@ export const requestRate = formula(
         prefillSeconds: 0.05,
         serviceSeconds: 0,
         variation: 0,
-        othersShare: 1,
-        closed: false,
+        heldUpRanks: 1,
       },
       gives: 30 / 3.5,
     },
   },
   (given: Rate) => {
-    const { decoding, decodeSteps, decodeStepSeconds, prefillSeconds, serviceSeconds, variation, othersShare } = given;
-    let high = decoding / (decodeSteps * decodeStepSeconds + othersShare * decoding * prefillSeconds);
-    if (serviceSeconds <= 0) return high;
-    const { closed } = given;
-    let low = 0;
-    for (let round = 0; round < halvings; round += 1) {
-      const requestsPerSecond = (low + high) / 2;
-      const waiting = promptWaitSeconds({ requestsPerSecond, serviceSeconds, variation, othersShare, closed });
-      const behind = promptsBehind({ requestsPerSecond, promptWaitSeconds: waiting, serviceSeconds, othersShare });
+    const { decoding, decodeSteps, decodeStepSeconds, prefillSeconds, serviceSeconds, variation, heldUpRanks } = given;
+    const most = decoding / (decodeSteps * decodeStepSeconds + heldUpRanks * decoding * prefillSeconds);
+    if (serviceSeconds <= 0) return most;
+    return largestWithin(0, most, (requestsPerSecond) => {
+      const waiting = promptWaitSeconds({ requestsPerSecond, serviceSeconds, variation, heldUpRanks });
+      const behind = promptsBehind({ requestsPerSecond, promptWaitSeconds: waiting, serviceSeconds, heldUpRanks });
       const seconds = tokenSeconds({
         decodeStepSeconds,
         decodeSteps,
         prefillSeconds,
         promptsBehind: behind,
         requestsPerSecond,
-        othersShare,
+        heldUpRanks,
         tokensPerStep: 1,
       });
-      if (requestsPerSecond * decodeSteps * seconds > decoding) high = requestsPerSecond;
-      else low = requestsPerSecond;
-    }
-    return (low + high) / 2;
+      return requestsPerSecond * decodeSteps * seconds - decoding;
+    });
   },
 );
 
@@ -175,16 +167,16 @@ export const promptServiceSeconds = formula(
     id: "serving.promptServiceSeconds",
     title: "Time a prompt takes when steps are full of prompts",
     unit: "s",
-    reads: "full step ÷ prompt tokens of a full step × prompt tokens of a request",
+    reads: "engine's factor × full step ÷ prompt tokens of a full step × prompt tokens of a request",
     source: sources.chunkedPrefill,
     example: {
       of: "2,048 of 8,192 tokens of a step of 0.4 s",
-      given: { fullStepSeconds: 0.4, chunkTokens: 8192, promptTokens: 2048 },
+      given: { fullStepSeconds: 0.4, chunkTokens: 8192, promptTokens: 2048, prefillFactor: 1 },
       gives: 0.1,
     },
   },
-  (given: { fullStepSeconds: number; chunkTokens: number; promptTokens: number }) =>
-    (given.fullStepSeconds / given.chunkTokens) * given.promptTokens,
+  (given: { fullStepSeconds: number; chunkTokens: number; promptTokens: number; prefillFactor: number }) =>
+    given.prefillFactor * (given.fullStepSeconds / given.chunkTokens) * given.promptTokens,
 );
 
 type Slot = { utilisation: number; mostSequences: number; residenceSeconds: number; variation: number };
@@ -224,6 +216,9 @@ export const residualSeconds = formula(
 
 type First = {
   hostSecondsPerRequest: number;
+  hostSecondsPerPromptToken: number;
+  promptTokens: number;
+  cachedTokens: number;
   residualSeconds: number;
   promptWaitSeconds: number;
   slotWaitSeconds: number;
@@ -237,12 +232,15 @@ export const firstTokenSeconds = formula(
     title: "Time to first token, mean",
     unit: "s",
     reads:
-      "taking the request in + rest of the step under way + wait for the prompts ahead + wait for a place + steps of the prompt × step with its tokens",
+      "taking the request in + prompt tokens × taking one in + rest of the step under way + wait for the prompts ahead + wait for a place + steps of the prompt × step with its tokens",
     source: "definition",
     example: {
       of: "10 + 10 + 20 + 0 ms and two steps of 60 ms",
       given: {
-        hostSecondsPerRequest: 0.01,
+        hostSecondsPerRequest: 0.008,
+        hostSecondsPerPromptToken: 1e-6,
+        promptTokens: 1500,
+        cachedTokens: 500,
         residualSeconds: 0.01,
         promptWaitSeconds: 0.02,
         slotWaitSeconds: 0,
@@ -254,6 +252,7 @@ export const firstTokenSeconds = formula(
   },
   (given: First) =>
     given.hostSecondsPerRequest +
+    (given.promptTokens + given.cachedTokens) * given.hostSecondsPerPromptToken +
     given.residualSeconds +
     given.promptWaitSeconds +
     given.slotWaitSeconds +

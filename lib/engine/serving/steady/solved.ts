@@ -5,7 +5,7 @@ import { stepTime } from "../step/step";
 import type { Demand } from "./demand";
 import * as demands from "./demand";
 import { exampleCosts, exampleDemand } from "./example";
-import { batchOf, paceAt, promptService, type System } from "./moment";
+import { batchOf, promptService, type System } from "./moment";
 import { capacityOf, decodingAt, fullestShare, goodputOf, type Targets } from "./solve";
 
 /** Results of searches over the step's costs as formulas, so that each can be worked out anew from its inputs. */
@@ -27,7 +27,7 @@ export const capacityRequestsPerSecond = formula(
     example: {
       of: "40 sequences: 40 = 34.6 × (100 × 5 ms + 1.49 prompts behind × 15.8 ms) ÷ (1 − 34.6 × 15.8 ms)",
       given: example,
-      gives: 34.615_368,
+      gives: 34.593_613,
       within: 1e-7,
     },
   },
@@ -40,7 +40,7 @@ export const goodputRequestsPerSecond = formula(
     title: "Most requests a second with every target met",
     unit: "request/s",
     reads:
-      "found by halving: the largest rate of random arrivals at which the percentiles of both latencies stay within their targets",
+      "found by search: the largest rate of random arrivals at which the percentiles of both latencies stay within their targets",
     source: sources.continuousBatching,
     example: {
       of: "a target of 1 ms for the first token, which even a lone prompt misses",
@@ -56,12 +56,12 @@ export const decodingSequences = formula(
     id: "serving.decodingSequences",
     title: "Sequences decoding at once",
     unit: "sequence",
-    reads: "found by halving: the number at which as many requests are answered as arrive",
+    reads: "found by search: the number at which as many requests are answered as arrive",
     source: sources.continuousBatching,
     example: {
       of: "at 20 a second: n = 20 × (100 × 5 ms + 0.535 prompts behind × 15.3 ms) ÷ (1 − 20 × 15.3 ms)",
       given: { ...example, requestsPerSecond: 20 },
-      gives: 14.6418,
+      gives: 14.65012,
       within: 1e-5,
     },
   },
@@ -88,7 +88,12 @@ export const busierStepSeconds = formula(
     unit: "s",
     reads: "the decode step with √n more sequences",
     source: "definition",
-    example: { of: "still reading the weights alone", given: { ...example, decoding: 25 }, gives: 0.005 },
+    example: {
+      of: "30 tokens: reading the weights, all but alone",
+      given: { ...example, decoding: 25 },
+      gives: 0.005,
+      within: 1e-4,
+    },
   },
   (given: Load & { decoding: number }) =>
     stepTime(given, batchOf(given, Math.max(1, given.decoding) + Math.sqrt(given.decoding), 0)),
@@ -105,12 +110,11 @@ export const fullPromptSeconds = formula(
       of: "1,000 of 8,192 tokens, none decoding: 8,192 × 20 µs ÷ 8.192",
       given: { ...example, decoding: 0 },
       gives: 0.02,
+      within: 1e-6,
     },
   },
   (given: Load & { decoding: number }) => promptService(systemOf(given), given.decoding),
 );
-
-export const paceOf = (given: Load, decoding: number) => paceAt(systemOf(given), decoding, Number.POSITIVE_INFINITY);
 
 type Lengths = Pick<Demand, "promptTokens" | "cachedTokens" | "outputTokens" | "outputVariation">;
 

@@ -1,3 +1,4 @@
+import jstat from "jstat";
 import { formula } from "../../figure";
 import { servingSources as sources } from "../sources";
 
@@ -32,21 +33,22 @@ export const usefulBytesPerSecond = formula(
   ({ bytesPerSecond, share }: { bytesPerSecond: number; share: number }) => bytesPerSecond * share,
 );
 
-export const linearBytes = formula(
+export const partBytes = formula(
   {
-    id: "serving.linearBytes",
+    id: "serving.partBytes",
     title: "Weights every step reads",
     unit: "B",
-    reads: "(all weights − embedding and output matrix − routed experts) ÷ tp",
+    reads: "Σ over parts of parameters × bits ÷ 8 ÷ tp",
     source: "definition",
     example: {
-      of: "16 GB of which 2 are tables, one accelerator",
-      given: { totalBytes: 16e9, tableBytes: 2e9, expertBytes: 0, tp: 1 },
-      gives: 14e9,
+      of: "6 billion at 8 bits and 1 billion at 16, one accelerator",
+      given: { parameters: [6e9, 1e9], bitsPerParameter: [8, 16], tp: 1 },
+      gives: 8e9,
     },
   },
-  (given: { totalBytes: number; tableBytes: number; expertBytes: number; tp: number }) =>
-    Math.max(0, given.totalBytes - given.tableBytes - given.expertBytes) / given.tp,
+  (given: { parameters: readonly number[]; bitsPerParameter: readonly number[]; tp: number }) =>
+    given.parameters.reduce((sum, part, index) => sum + (part * (given.bitsPerParameter[index] ?? 0)) / 8, 0) /
+    given.tp,
 );
 
 export const linearFlopsPerToken = formula(
@@ -177,37 +179,108 @@ export const exchangeStartSeconds = formula(
     ((given.ranks > 1 ? 2 * given.layers : 0) + given.stages - 1) * given.startSeconds,
 );
 
-export const hostSecondsPerStep = formula(
+type Kernels = {
+  plain: number;
+  latent: number;
+  latentFactor: number;
+  recurrent: number;
+  recurrentFactor: number;
+  expert: number;
+  expertFactor: number;
+  quantised: number;
+  quantisingKernels: number;
+};
+
+/** Counts come from the published code of the layers; factors say what engines fuse or split. */
+export const kernelsOfStep = formula(
   {
-    id: "serving.hostSecondsPerStep",
-    title: "Scheduler and starts of kernels in a step",
-    unit: "s",
+    id: "serving.kernelsOfStep",
+    title: "Small kernels of a step",
+    unit: "1",
     reads:
-      "engine's time per step + (layers × time per layer + layers with experts × their extra time) × engine's factor",
+      "plain + latent attention × factor + recurrent × factor + experts × factor + products whose inputs are quantised × kernels each",
     source: "definition",
     example: {
-      of: "1 ms and 32 layers of 25 µs",
+      of: "32 layers of 10",
       given: {
-        secondsPerStep: 0.001,
-        layers: 32,
-        secondsPerLayer: 25e-6,
-        expertLayers: 0,
-        secondsPerExpertLayer: 40e-6,
-        layerFactor: 1,
+        plain: 320,
+        latent: 0,
+        latentFactor: 1,
+        recurrent: 0,
+        recurrentFactor: 1,
+        expert: 0,
+        expertFactor: 1,
+        quantised: 128,
+        quantisingKernels: 0.5,
       },
-      gives: 0.0018,
+      gives: 384,
     },
   },
-  (given: {
-    secondsPerStep: number;
-    layers: number;
-    secondsPerLayer: number;
-    expertLayers: number;
-    secondsPerExpertLayer: number;
-    layerFactor: number;
-  }) =>
-    given.secondsPerStep +
-    given.layerFactor * (given.layers * given.secondsPerLayer + given.expertLayers * given.secondsPerExpertLayer),
+  (given: Kernels) =>
+    given.plain +
+    given.latent * given.latentFactor +
+    given.recurrent * given.recurrentFactor +
+    given.expert * given.expertFactor +
+    given.quantised * given.quantisingKernels,
+);
+
+export const kernelSeconds = formula(
+  {
+    id: "serving.kernelSeconds",
+    title: "Time of small kernels, beside what they compute and read",
+    unit: "s",
+    reads: "kernels × time of each",
+    source: "definition",
+    example: { of: "400 of 5 µs", given: { kernels: 400, secondsPerKernel: 5e-6 }, gives: 0.002 },
+  },
+  ({ kernels, secondsPerKernel }: { kernels: number; secondsPerKernel: number }) => kernels * secondsPerKernel,
+);
+
+export const secondsPerSequence = formula(
+  {
+    id: "serving.secondsPerSequence",
+    title: "Time of each sequence in a step",
+    unit: "s",
+    reads: "engine's time per sequence + layers × time of a sequence in a layer",
+    source: "definition",
+    example: {
+      of: "5 µs and 50 layers of 0.1 µs",
+      given: { secondsPerSequence: 5e-6, layers: 50, secondsPerLayer: 1e-7 },
+      gives: 1e-5,
+    },
+  },
+  (given: { secondsPerSequence: number; layers: number; secondsPerLayer: number }) =>
+    given.secondsPerSequence + given.layers * given.secondsPerLayer,
+);
+
+/** Ranks take their steps together, so a rank with a prompt holds up the others. */
+export const heldUpRanks = formula(
+  {
+    id: "serving.heldUpRanks",
+    title: "Ranks that a prompt of one holds up",
+    unit: "1",
+    reads: "attention-data ranks ^ exponent",
+    source: "definition",
+    example: { of: "4 ranks, half-way", given: { ranks: 4, exponent: 0.5 }, gives: 2 },
+  },
+  ({ ranks, exponent }: { ranks: number; exponent: number }) => ranks ** exponent,
+);
+
+/** Blom's approximation of the largest of n standard normal values. */
+export const busiestRank = formula(
+  {
+    id: "serving.busiestRank",
+    title: "How far the busiest rank of experts is above the mean",
+    unit: "1",
+    reads: "standard normal quantile of (ranks − 0.375) ÷ (ranks + 0.25); 0 for one rank",
+    source: {
+      title: "G. Blom, Statistical estimates and transformed beta-variables",
+      url: "https://archive.org/details/statisticalestim0000blom",
+      asOf: "1958",
+    },
+    example: { of: "8 ranks", given: { ranks: 8 }, gives: 1.434, within: 1e-3 },
+  },
+  ({ ranks }: { ranks: number }) => (ranks <= 1 ? 0 : jstat.normal.inv((ranks - 0.375) / (ranks + 0.25), 0, 1)),
 );
 
 export const product = formula(

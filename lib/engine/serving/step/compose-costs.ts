@@ -1,153 +1,172 @@
-import type { Architecture } from "@/lib/contract/catalogue";
-import { derive, type Figure, given } from "../../figure";
+import { type AsFigures, derive, type Figure, given } from "../../figure";
 import type { Memory } from "../../memory/compose";
-import type { WeightPieces } from "../../memory/compose-weights";
 import type { Deployment } from "../../resolve/deployment";
-import type { Calibration } from "../calibration";
-import * as formulas from "./coefficients";
-import { attentionKinds } from "./compose-attention";
-import { composeExchange } from "./compose-exchange";
-import { composeRates, computedIn, type Rates } from "./compose-rates";
-import type { StepCostFigures, StepCosts } from "./costs";
+import type { Calibration } from "../calibration/calibration";
+import { familyOf } from "../calibration/families";
+import { type Choice, type Numbers, numbersFor, promptsAlone } from "../calibration/numbers";
+import type { ParameterValues } from "../calibration/parameters";
+import { type Apply, type Basis, calibratedCosts, plainly } from "./calibrated";
+import { composeAsked } from "./compose-asked";
+import { composeBasis, usesFastLink } from "./compose-basis";
+import type { Asked, StepCostFigures, StepCosts } from "./costs";
+import { formatsOf } from "./peaks";
 
-/** What a step costs this deployment, as figures; null where the model's shape is not known. */
-export function composeCosts(deployment: Deployment, memory: Memory, calibration: Calibration): StepCostFigures | null {
+/** What a step's costs come from, before the calibration: asked once, priced as often as a fit needs. */
+type Uncalibrated = { asked: AsFigures<Asked>; basis: AsFigures<Basis>; choice: Choice };
+
+function uncalibrated(deployment: Deployment, memory: Memory): Uncalibrated | null {
   const { architecture } = deployment.model;
   const { pieces } = memory.weights;
   if (!architecture || !pieces) return null;
-  const rates = composeRates(deployment, calibration);
-  const kinds = attentionKinds(deployment);
-  const { layout } = deployment;
+  const { accelerator } = deployment.accelerator;
+  const formats = formatsOf(accelerator, pieces, architecture.experts != null);
+  const { projection, feedForward, experts } = formats;
   return {
-    ...linear(deployment, memory, pieces, rates),
-    ...experts(deployment, architecture, pieces, rates),
-    ...head(deployment, pieces, rates),
-    bytesPerSecond: rates.bytesPerSecond,
-    windows: kinds.map(({ window }) => window),
-    bytesPerContextToken: kinds.map(({ bytes }) => bytes),
-    flopsPerContextToken: kinds.map(({ decodeFlops }) => decodeFlops),
-    flopsPerPair: kinds.map(({ pairFlops }) => pairFlops),
-    stateBytes: memory.cache.stateBytes,
-    attentionFlopsPerSecond: rates.attentionFlopsPerSecond,
-    attentionBytesPerSecond: rates.attentionBytesPerSecond,
-    ...composeExchange(deployment, rates),
-    ...host(deployment, architecture, calibration, rates),
-    ranks: layout.dp,
-    lanes: derive(formulas.product, { ranks: layout.dp, stages: layout.pp }),
-    slowdown: exactly,
+    asked: composeAsked(deployment, architecture, memory, pieces, formats),
+    basis: composeBasis(deployment, architecture, formats),
+    choice: {
+      family: familyOf(accelerator),
+      engine: deployment.engine,
+      projection,
+      feedForward,
+      experts,
+      fastLink: usesFastLink(deployment),
+    },
   };
 }
 
-const exactly = given(1, {
-  kind: "default",
-  label: "Error factor",
-  unit: "1",
-  path: "calibration/slowdown",
-  note: "1 for the estimate itself.",
-});
+const constant = (value: number, label: string, path: string, note: string): Figure<number> =>
+  given(value, { kind: "default", label, unit: "1", path, note });
 
-function linear({ layout, accelerator }: Deployment, memory: Memory, pieces: WeightPieces, rates: Rates) {
-  const { parts, rule } = pieces;
-  const whole = rule.covers === "experts" ? "bf16" : computedIn(accelerator.accelerator, rule.computes);
-  const packed = rule.covers !== "experts" && rule.bitsPerParameter < 15 && whole === "bf16";
-  const { fitted, family } = rates;
-  return {
-    linearBytes: derive(formulas.linearBytes, {
-      totalBytes: memory.weights.weightsTotalBytes,
-      tableBytes: pieces.tableBytes,
-      expertBytes: pieces.expertBytes,
-      tp: layout.tp,
+const one = constant(1, "Factor", "calibration/none", "Nothing to correct.");
+const exactly = constant(1, "Error factor", "calibration/slowdown", "1 for the estimate itself.");
+
+const onFigures: Apply<Figure<number>> = (formula, inputs) =>
+  derive(formula, inputs as AsFigures<Parameters<typeof formula>[0]>) as Figure<number>;
+
+function numberFigures(calibration: Calibration, choice: Choice): AsFigures<Numbers> {
+  const plain = numbersFor(calibration.values, choice);
+  const figures = Object.entries(plain).map(([name, value]) => [
+    name,
+    given(value, {
+      kind: "calibrated",
+      label: labels[name as keyof Numbers],
+      unit: units[name as keyof Numbers] ?? "1",
+      path: `calibration/${choice.family.id}.${choice.engine}.${name}`,
+      source: calibration.source,
     }),
-    linearFlopsPerToken: derive(formulas.linearFlopsPerToken, {
-      parameters: [parts.attention, parts.recurrent, parts.denseFeedForward, parts.sharedExperts, parts.router],
-      tp: layout.tp,
-    }),
-    linearFlopsPerSecond: rates.flopsPerSecond(whole, packed),
-    halfTokens: fitted(family.halfTokens, `${family.id}.halfTokens`, "Tokens at half efficiency", "token"),
-  };
+  ]);
+  return Object.fromEntries(figures) as AsFigures<Numbers>;
 }
 
-function experts(
-  { model, accelerator }: Deployment,
-  { experts: shape }: Architecture,
-  pieces: WeightPieces,
-  rates: Rates,
-) {
-  const format = computedIn(accelerator.accelerator, pieces.rule.computes);
-  const { fitted, family } = rates;
-  const count = model.fact(shape?.experts ?? 0, "architecture.experts.experts", "Experts", "1");
-  const perToken = model.fact(
-    shape?.expertsPerToken ?? 0,
-    "architecture.experts.expertsPerToken",
-    "Experts per token",
-    "1",
-  );
-  const { expertBytes, expertDegree, parts } = pieces;
+/** What a step costs this deployment, as figures; null where the model's shape is not known. */
+export function composeCosts(deployment: Deployment, memory: Memory, calibration: Calibration): StepCostFigures | null {
+  const base = uncalibrated(deployment, memory);
+  if (!base) return null;
+  const { asked, basis, choice } = base;
   return {
-    expertBytes: derive(formulas.expertBytesHere, { expertBytes, expertDegree }),
-    expertFlopsPerToken: derive(formulas.expertFlopsPerToken, {
-      routedExperts: parts.routedExperts,
-      experts: count,
-      expertsPerToken: perToken,
-      expertDegree,
-    }),
-    expertFlopsPerSecond: rates.expertFlopsPerSecond(format, pieces.rule.bitsPerParameter < 15 && format === "bf16"),
-    expertHalfTokens: fitted(
-      family.expertHalfTokens,
-      `${family.id}.expertHalfTokens`,
-      "Tokens of an expert at half efficiency",
-      "token",
+    ...asked,
+    ...calibratedCosts(basis, numberFigures(calibration, choice), one, onFigures),
+    promptsAlone: constant(
+      promptsAlone[deployment.engine] ? 1 : 0,
+      "Prompts in steps of their own",
+      `engines.${deployment.engine}.promptsAlone`,
+      "1 where the engine pauses decoding for prompts, 0 where a step does both.",
     ),
-    experts: count,
-    expertsPerToken: perToken,
-  };
-}
-
-function head({ layout }: Deployment, { parts, headBits }: WeightPieces, rates: Rates) {
-  const parameters = parts.embedding;
-  return {
-    headBytes: derive(formulas.headBytes, { parameters, bitsPerParameter: headBits, tp: layout.tp }),
-    headFlopsPerToken: derive(formulas.linearFlopsPerToken, { parameters: [parameters], tp: layout.tp }),
-    headFlopsPerSecond: rates.flopsPerSecond("bf16", false),
-  };
-}
-
-function host({ model, engine }: Deployment, architecture: Architecture, calibration: Calibration, rates: Rates) {
-  const { fitted, family } = rates;
-  const costs = calibration.engines[engine];
-  const of = (value: number, field: string, label: string): Figure<number> =>
-    fitted(value, `engines.${engine}.${field}`, label, "s");
-  return {
-    hostSecondsPerStep: derive(formulas.hostSecondsPerStep, {
-      secondsPerStep: of(costs.secondsPerStep, "secondsPerStep", "Engine's time per step"),
-      layers: model.fact(architecture.layers, "architecture.layers", "Layers", "layer"),
-      secondsPerLayer: fitted(family.secondsPerLayer, `${family.id}.secondsPerLayer`, "Time per layer", "s/layer"),
-      expertLayers: model.fact(
-        architecture.experts?.moeLayers ?? 0,
-        "architecture.experts.moeLayers",
-        "Layers with experts",
-        "layer",
-      ),
-      secondsPerExpertLayer: fitted(
-        family.secondsPerExpertLayer,
-        `${family.id}.secondsPerExpertLayer`,
-        "Extra time per layer with experts",
-        "s/layer",
-      ),
-      layerFactor: fitted(costs.layerFactor, `engines.${engine}.layerFactor`, "Engine's factor on layers", "1"),
-    }),
-    hostSecondsPerSequence: of(costs.secondsPerSequence, "secondsPerSequence", "Engine's time per sequence and step"),
-    hostSecondsPerRequest: of(costs.secondsPerRequest, "secondsPerRequest", "Engine's time per request"),
+    slowdown: exactly,
   };
 }
 
 /** The plain numbers, for searches. */
 export function plainCosts(figures: StepCostFigures): StepCosts {
+  return plainOf<StepCosts>(figures);
+}
+
+function plainOf<T extends object>(figures: AsFigures<T>): T {
   const plain: Record<string, unknown> = {};
-  for (const [name, figure] of Object.entries(figures)) {
+  for (const name in figures) {
+    const figure: unknown = figures[name];
     plain[name] = Array.isArray(figure)
       ? figure.map((each: Figure<number>) => each.value)
       : (figure as Figure<number>).value;
   }
-  return plain as StepCosts;
+  return plain as T;
 }
+
+/** For a fit: costs as a function of what is fitted, the rest worked out once. */
+export function costsByCalibration(
+  deployment: Deployment,
+  memory: Memory,
+): ((values: ParameterValues) => StepCosts) | null {
+  const base = uncalibrated(deployment, memory);
+  if (!base) return null;
+  const asked = plainOf<Asked>(base.asked);
+  const basis = plainOf<Basis>(base.basis);
+  const alone = promptsAlone[deployment.engine] ? 1 : 0;
+  return (values) => ({
+    ...asked,
+    ...calibratedCosts(basis, numbersFor(values, base.choice), 1, plainly),
+    promptsAlone: alone,
+    slowdown: 1,
+  });
+}
+
+const share = "share" as const;
+const seconds = "s" as const;
+
+const units: Partial<Record<keyof Numbers, "share" | "s" | "token">> = {
+  projectionShare: share,
+  feedForwardShare: share,
+  headShare: share,
+  expertShare: share,
+  attentionShare: share,
+  decodeAttentionShare: share,
+  bandwidthShare: share,
+  expertBandwidthShare: share,
+  attentionBandwidthShare: share,
+  linkShare: share,
+  promptExchangeShare: share,
+  routedShare: share,
+  halfTokens: "token",
+  expertHalfTokens: "token",
+  kernelSeconds: seconds,
+  collectiveSeconds: seconds,
+  sequenceLayerSeconds: seconds,
+  launchSeconds: seconds,
+  stepSeconds: seconds,
+  sequenceSeconds: seconds,
+  requestSeconds: seconds,
+  promptTokenSeconds: seconds,
+};
+
+const labels: Record<keyof Numbers, string> = {
+  projectionShare: "Share of peak, projections",
+  feedForwardShare: "Share of peak, feed-forward layers",
+  headShare: "Share of peak, output matrix",
+  expertShare: "Share of peak, experts",
+  attentionShare: "Share of peak, attention of prompts",
+  decodeAttentionShare: "Share of peak, attention of decoding",
+  bandwidthShare: "Share of bandwidth, weights",
+  expertBandwidthShare: "Share of bandwidth, experts",
+  attentionBandwidthShare: "Share of bandwidth, cache",
+  halfTokens: "Tokens at half efficiency",
+  expertHalfTokens: "Tokens of an expert at half efficiency",
+  routedShare: "Share of tokens that reach new experts",
+  imbalance: "Unevenness of experts' ranks",
+  kernelSeconds: "Time of a small kernel",
+  latentKernels: "Factor on kernels of latent attention",
+  recurrentKernels: "Factor on kernels of recurrent layers",
+  expertKernels: "Factor on kernels of experts",
+  quantisingKernels: "Kernels for a product with quantised inputs",
+  collectiveSeconds: "Start of a collective",
+  linkShare: "Share of the link's rate",
+  promptExchangeShare: "Share of a prompt's exchange that nothing covers",
+  sequenceLayerSeconds: "Time of a sequence in a layer",
+  rankDrag: "How far a rank's prompts hold up the others",
+  launchSeconds: "Start of a kernel that no graph covers",
+  stepSeconds: "Engine's time per step",
+  sequenceSeconds: "Engine's time per sequence and step",
+  requestSeconds: "Engine's time to take a request in",
+  promptTokenSeconds: "Engine's time per token of a prompt",
+  prefillFactor: "Engine's factor on the time of prompts",
+};

@@ -1,5 +1,6 @@
 import { formula } from "../../figure";
 import { servingSources as sources } from "../sources";
+import { both } from "./overlap";
 
 /** Seconds that one step of one accelerator spends in each kind of operator. Tokens and sequences are of one rank. */
 
@@ -19,84 +20,29 @@ export const linearSeconds = formula(
     title: "Linear layers",
     unit: "s",
     reads:
-      "the larger of: weights ÷ useful bandwidth; FLOPs per token × (tokens + tokens at half efficiency) ÷ useful FLOP/s",
+      "(a⁴ + b⁴)^¼ of reading a = weights ÷ useful bandwidth and computing b = FLOPs per token × (tokens + tokens at half efficiency) ÷ useful FLOP/s",
     source: sources.roofline,
     example: {
-      of: "16 GB of weights, 16 GFLOP a token, 1 token at 3.2 TB/s: reading takes 5 ms",
+      of: "16 GB at 3.2 TB/s, 186 tokens and 64 more of 16 GFLOP at 800 TFLOP/s: 5 ms each, together 5 × 2^¼",
       given: {
-        tokens: 1,
+        tokens: 186,
         bytes: 16e9,
         flopsPerToken: 16e9,
         flopsPerSecond: 8e14,
         bytesPerSecond: 3.2e12,
         halfTokens: 64,
       },
-      gives: 0.005,
+      gives: 0.005 * 2 ** 0.25,
+      within: 1e-9,
     },
   },
   (given: Linear) =>
     given.tokens <= 0
       ? 0
-      : Math.max(
+      : both(
           given.bytes / given.bytesPerSecond,
           (given.flopsPerToken * (given.tokens + given.halfTokens)) / given.flopsPerSecond,
         ),
-);
-
-export const expertsHitShare = formula(
-  {
-    id: "serving.expertsHitShare",
-    title: "Share of experts that a step's tokens reach",
-    unit: "share",
-    reads: "1 − (1 − experts per token ÷ experts)^tokens, routing taken as even",
-    source: "definition",
-    example: {
-      of: "4 of 128 experts, one token",
-      given: { tokens: 1, experts: 128, expertsPerToken: 4 },
-      gives: 0.031_25,
-    },
-  },
-  ({ tokens, experts, expertsPerToken }: { tokens: number; experts: number; expertsPerToken: number }) =>
-    experts <= 0 || tokens <= 0 ? 0 : 1 - (1 - expertsPerToken / experts) ** Math.max(1, tokens),
-);
-
-type Experts = Linear & { ranks: number; experts: number; expertsPerToken: number };
-
-/** Experts are shared by all attention-data ranks, so their tokens come from all of them. */
-export const expertSeconds = formula(
-  {
-    id: "serving.expertSeconds",
-    title: "Experts",
-    unit: "s",
-    reads:
-      "with T tokens of all ranks and share s of experts hit, the larger of: s × weights ÷ useful bandwidth; FLOPs per token × (T + tokens at half efficiency × s × experts ÷ experts per token) ÷ useful FLOP/s",
-    source: sources.roofline,
-    example: {
-      of: "one token, 2 of 8 experts, 8 GB at 1 TB/s: a quarter is read",
-      given: {
-        tokens: 1,
-        ranks: 1,
-        bytes: 8e9,
-        flopsPerToken: 1e9,
-        flopsPerSecond: 1e14,
-        bytesPerSecond: 1e12,
-        halfTokens: 0,
-        experts: 8,
-        expertsPerToken: 2,
-      },
-      gives: 0.002,
-    },
-  },
-  (given: Experts) => {
-    if (given.experts <= 0 || given.tokens <= 0) return 0;
-    const tokens = given.tokens * given.ranks;
-    const share = expertsHitShare({ tokens, experts: given.experts, expertsPerToken: given.expertsPerToken });
-    const tiles = given.halfTokens * share * (given.experts / given.expertsPerToken);
-    return Math.max(
-      (share * given.bytes) / given.bytesPerSecond,
-      (given.flopsPerToken * (tokens + tiles)) / given.flopsPerSecond,
-    );
-  },
 );
 
 type Reading = {
@@ -117,7 +63,7 @@ export const decodeAttentionSeconds = formula(
     title: "Attention of decoding sequences",
     unit: "s",
     reads:
-      "sequences × the larger of: (Σ over kinds of layers min(context, window) × KV bytes + 2 × state) ÷ useful bandwidth; Σ min(context, window) × FLOPs ÷ useful FLOP/s",
+      "sequences × (a⁴ + b⁴)^¼ of reading a = (Σ over kinds of layers min(context, window) × KV bytes + 2 × state) ÷ useful bandwidth and computing b = Σ min(context, window) × FLOPs ÷ useful FLOP/s",
     source: sources.inferenceArithmetic,
     example: {
       of: "10 sequences of 1,000 tokens at 128 KiB a token, 1 TB/s",
@@ -132,6 +78,7 @@ export const decodeAttentionSeconds = formula(
         bytesPerSecond: 1e12,
       },
       gives: 0.001_310_72,
+      within: 1e-6,
     },
   },
   (given: Reading) => {
@@ -142,7 +89,7 @@ export const decodeAttentionSeconds = formula(
       bytes += seen * (given.bytesPerContextToken[kind] ?? 0);
       flops += seen * (given.flopsPerContextToken[kind] ?? 0);
     }
-    return given.sequences * Math.max(bytes / given.bytesPerSecond, flops / given.flopsPerSecond);
+    return given.sequences * both(bytes / given.bytesPerSecond, flops / given.flopsPerSecond);
   },
 );
 
@@ -176,38 +123,75 @@ export const prefillAttentionSeconds = formula(
   },
 );
 
+/** Much of a prompt's exchange hides behind its products; that of a decoding token does not. */
 export const exchangeSeconds = formula(
   {
     id: "serving.exchangeSeconds",
     title: "Exchange between accelerators",
     unit: "s",
-    reads: "starts of the collectives + tokens × bytes per token ÷ useful rate of the link",
+    reads:
+      "starts of the collectives + (sequences + prompt tokens × share that nothing covers) × bytes per token ÷ useful rate of the link",
     source: sources.megatron,
     example: {
       of: "1 ms of starts, 100 tokens of 1 MB at 100 GB/s",
-      given: { tokens: 100, startSeconds: 0.001, bytesPerToken: 1e6, linkBytesPerSecond: 1e11 },
+      given: {
+        sequences: 100,
+        promptTokens: 0,
+        promptShare: 0.7,
+        startSeconds: 0.001,
+        bytesPerToken: 1e6,
+        linkBytesPerSecond: 1e11,
+      },
       gives: 0.002,
     },
   },
-  (given: { tokens: number; startSeconds: number; bytesPerToken: number; linkBytesPerSecond: number }) =>
-    given.tokens <= 0 ? 0 : given.startSeconds + (given.tokens * given.bytesPerToken) / given.linkBytesPerSecond,
+  (given: {
+    sequences: number;
+    promptTokens: number;
+    promptShare: number;
+    startSeconds: number;
+    bytesPerToken: number;
+    linkBytesPerSecond: number;
+  }) =>
+    given.sequences + given.promptTokens <= 0
+      ? 0
+      : given.startSeconds +
+        ((given.sequences + given.promptTokens * given.promptShare) * given.bytesPerToken) / given.linkBytesPerSecond,
 );
 
+/** Graphs of kernels are recorded for decoding alone; a step with prompts starts them one by one. */
 export const hostSeconds = formula(
   {
     id: "serving.hostSeconds",
-    title: "Scheduler, sampling and starts of kernels",
+    title: "Scheduler, sampling and small kernels",
     unit: "s",
-    reads: "per step + per sequence × sequences",
+    reads: "per step + small kernels + per sequence × sequences + starts of kernels where there are prompts",
     source: "definition",
     example: {
-      of: "2 ms a step and 10 µs for each of 100 sequences",
-      given: { sequences: 100, secondsPerStep: 0.002, secondsPerSequence: 1e-5 },
+      of: "1 ms a step, 1 ms of kernels and 10 µs for each of 100 sequences",
+      given: {
+        sequences: 100,
+        promptTokens: 0,
+        secondsPerStep: 0.001,
+        kernelSeconds: 0.001,
+        secondsPerSequence: 1e-5,
+        launchSeconds: 0.005,
+      },
       gives: 0.003,
     },
   },
-  (given: { sequences: number; secondsPerStep: number; secondsPerSequence: number }) =>
-    given.secondsPerStep + given.sequences * given.secondsPerSequence,
+  (given: {
+    sequences: number;
+    promptTokens: number;
+    secondsPerStep: number;
+    kernelSeconds: number;
+    secondsPerSequence: number;
+    launchSeconds: number;
+  }) =>
+    given.secondsPerStep +
+    given.kernelSeconds +
+    given.sequences * given.secondsPerSequence +
+    (given.promptTokens > 0 ? given.launchSeconds : 0),
 );
 
 export const stepSeconds = formula(

@@ -1,9 +1,11 @@
 import { derive, type Figure, given } from "../../figure";
 import type { Batch, StepCostFigures, StepCosts } from "./costs";
 import * as op from "./operators";
+import { expertSeconds } from "./operators-experts";
 
 export type StepParts = {
-  linear: number;
+  projections: number;
+  feedForward: number;
   experts: number;
   head: number;
   decodeAttention: number;
@@ -12,121 +14,144 @@ export type StepParts = {
   host: number;
 };
 
-const linearGiven = (costs: StepCosts, tokens: number) => ({
-  tokens,
-  bytes: costs.linearBytes,
-  flopsPerToken: costs.linearFlopsPerToken,
-  flopsPerSecond: costs.linearFlopsPerSecond,
-  bytesPerSecond: costs.bytesPerSecond,
-  halfTokens: costs.halfTokens,
-});
+/** Only sequences that get a token need logits: those decoding, and the prompt that ends in this step. */
+const headTokens = (sequences: number, promptTokens: number): number => sequences + Math.min(1, promptTokens);
 
-/** Seconds of each operator of a step, in plain numbers: the inner loop of every search. */
-export function stepParts(
-  costs: StepCosts,
-  { sequences, contextTokens, promptTokens, promptContextTokens }: Batch,
-): StepParts {
-  const tokens = sequences + promptTokens;
+function products(costs: StepCosts, tokens: number, logits: number) {
+  const { bytesPerSecond, halfTokens } = costs;
   return {
-    linear: op.linearSeconds(linearGiven(costs, tokens)),
-    experts: op.expertSeconds({
+    projections: op.linearSeconds({
       tokens,
-      bytes: costs.expertBytes,
-      flopsPerToken: costs.expertFlopsPerToken,
-      flopsPerSecond: costs.expertFlopsPerSecond,
-      bytesPerSecond: costs.bytesPerSecond,
-      halfTokens: costs.expertHalfTokens,
-      ranks: costs.ranks,
-      experts: costs.experts,
-      expertsPerToken: costs.expertsPerToken,
+      bytes: costs.projectionBytes,
+      flopsPerToken: costs.projectionFlopsPerToken,
+      flopsPerSecond: costs.projectionFlopsPerSecond,
+      bytesPerSecond,
+      halfTokens,
+    }),
+    feedForward: op.linearSeconds({
+      tokens,
+      bytes: costs.feedForwardBytes,
+      flopsPerToken: costs.feedForwardFlopsPerToken,
+      flopsPerSecond: costs.feedForwardFlopsPerSecond,
+      bytesPerSecond,
+      halfTokens,
     }),
     head: op.linearSeconds({
-      tokens: headTokens({ sequences, promptTokens }),
+      tokens: logits,
       bytes: costs.headBytes,
       flopsPerToken: costs.headFlopsPerToken,
       flopsPerSecond: costs.headFlopsPerSecond,
-      bytesPerSecond: costs.bytesPerSecond,
-      halfTokens: costs.halfTokens,
+      bytesPerSecond,
+      halfTokens,
     }),
-    decodeAttention: op.decodeAttentionSeconds({
-      sequences,
-      contextTokens,
-      bytesPerContextToken: costs.bytesPerContextToken,
-      flopsPerContextToken: costs.flopsPerContextToken,
-      windows: costs.windows,
-      stateBytes: costs.stateBytes,
-      flopsPerSecond: costs.attentionFlopsPerSecond,
-      bytesPerSecond: costs.attentionBytesPerSecond,
-    }),
-    prefillAttention: op.prefillAttentionSeconds({
-      tokens: promptTokens,
-      contextTokens: promptContextTokens,
-      flopsPerPair: costs.flopsPerPair,
-      windows: costs.windows,
-      flopsPerSecond: costs.attentionFlopsPerSecond,
-    }),
+  };
+}
+
+const experts = (costs: StepCosts, tokens: number): number =>
+  costs.experts <= 0
+    ? 0
+    : expertSeconds({
+        tokens,
+        ranks: costs.ranks,
+        bytes: costs.expertBytes,
+        flopsPerToken: costs.expertFlopsPerToken,
+        flopsPerSecond: costs.expertFlopsPerSecond,
+        bytesPerSecond: costs.expertBytesPerSecond,
+        halfTokens: costs.expertHalfTokens,
+        experts: costs.experts,
+        expertsPerToken: costs.expertsPerToken,
+        routedShare: costs.routedShare,
+        expertRanks: costs.expertRanks,
+        busiestRank: costs.busiestRank,
+        imbalance: costs.imbalance,
+      });
+
+function attention(costs: StepCosts, { sequences, contextTokens, promptTokens, promptContextTokens }: Batch) {
+  return {
+    decodeAttention:
+      sequences <= 0
+        ? 0
+        : op.decodeAttentionSeconds({
+            sequences,
+            contextTokens,
+            bytesPerContextToken: costs.bytesPerContextToken,
+            flopsPerContextToken: costs.flopsPerContextToken,
+            windows: costs.windows,
+            stateBytes: costs.stateBytes,
+            flopsPerSecond: costs.decodeAttentionFlopsPerSecond,
+            bytesPerSecond: costs.attentionBytesPerSecond,
+          }),
+    prefillAttention:
+      promptTokens <= 0
+        ? 0
+        : op.prefillAttentionSeconds({
+            tokens: promptTokens,
+            contextTokens: promptContextTokens,
+            flopsPerPair: costs.flopsPerPair,
+            windows: costs.windows,
+            flopsPerSecond: costs.attentionFlopsPerSecond,
+          }),
+  };
+}
+
+/** Seconds of each operator of a step, in plain numbers: the inner loop of every search. */
+export function stepParts(costs: StepCosts, batch: Batch): StepParts {
+  const { sequences, promptTokens } = batch;
+  const tokens = sequences + promptTokens;
+  return {
+    ...products(costs, tokens, headTokens(sequences, promptTokens)),
+    experts: experts(costs, tokens),
+    ...attention(costs, batch),
     exchange: op.exchangeSeconds({
-      tokens,
+      sequences,
+      promptTokens,
+      promptShare: costs.promptExchangeShare,
       startSeconds: costs.exchangeStartSeconds,
       bytesPerToken: costs.exchangeBytesPerToken,
       linkBytesPerSecond: costs.linkBytesPerSecond,
     }),
     host: op.hostSeconds({
       sequences,
+      promptTokens,
       secondsPerStep: costs.hostSecondsPerStep,
+      kernelSeconds: costs.kernelSeconds,
       secondsPerSequence: costs.hostSecondsPerSequence,
+      launchSeconds: costs.launchSeconds,
     }),
   };
 }
 
-/** Only sequences that get a token need logits: those decoding, and the prompt that ends in this step. */
-const headTokens = ({ sequences, promptTokens }: Pick<Batch, "sequences" | "promptTokens">): number =>
-  sequences + Math.min(1, promptTokens);
-
 export function stepTime(costs: StepCosts, batch: Batch): number {
-  const parts = stepParts(costs, batch);
+  const { projections, feedForward, experts, head, decodeAttention, prefillAttention, exchange, host } = stepParts(
+    costs,
+    batch,
+  );
   return (
-    (parts.linear +
-      parts.experts +
-      parts.head +
-      parts.decodeAttention +
-      parts.prefillAttention +
-      parts.exchange +
-      parts.host) *
-    costs.slowdown
+    (projections + feedForward + experts + head + decodeAttention + prefillAttention + exchange + host) * costs.slowdown
   );
 }
 
 export type BatchFigures = { [K in keyof Batch]: Figure<number> } & { tokens: Figure<number>; logits: Figure<number> };
 
-/** The same step as figures, for the working. A test holds both to the same value. */
-export function composeStep(costs: StepCostFigures, batch: BatchFigures): Figure<number> {
-  const { sequences, contextTokens, promptTokens, promptContextTokens, tokens, logits } = batch;
-  const { bytesPerSecond, halfTokens, windows } = costs;
-  const parts = [
+function productFigures(costs: StepCostFigures, { tokens, logits }: BatchFigures): Figure<number>[] {
+  const { bytesPerSecond, halfTokens } = costs;
+  return [
     derive(op.linearSeconds, {
       tokens,
-      bytes: costs.linearBytes,
-      flopsPerToken: costs.linearFlopsPerToken,
-      flopsPerSecond: costs.linearFlopsPerSecond,
+      bytes: costs.projectionBytes,
+      flopsPerToken: costs.projectionFlopsPerToken,
+      flopsPerSecond: costs.projectionFlopsPerSecond,
       bytesPerSecond,
       halfTokens,
     }),
-    ...(costs.experts.value > 0
-      ? [
-          derive(op.expertSeconds, {
-            tokens,
-            bytes: costs.expertBytes,
-            flopsPerToken: costs.expertFlopsPerToken,
-            flopsPerSecond: costs.expertFlopsPerSecond,
-            bytesPerSecond,
-            halfTokens: costs.expertHalfTokens,
-            ranks: costs.ranks,
-            experts: costs.experts,
-            expertsPerToken: costs.expertsPerToken,
-          }),
-        ]
-      : []),
+    derive(op.linearSeconds, {
+      tokens,
+      bytes: costs.feedForwardBytes,
+      flopsPerToken: costs.feedForwardFlopsPerToken,
+      flopsPerSecond: costs.feedForwardFlopsPerSecond,
+      bytesPerSecond,
+      halfTokens,
+    }),
     derive(op.linearSeconds, {
       tokens: logits,
       bytes: costs.headBytes,
@@ -135,6 +160,34 @@ export function composeStep(costs: StepCostFigures, batch: BatchFigures): Figure
       bytesPerSecond,
       halfTokens,
     }),
+  ];
+}
+
+function expertFigures(costs: StepCostFigures, { tokens }: BatchFigures): Figure<number>[] {
+  if (costs.experts.value <= 0) return [];
+  return [
+    derive(expertSeconds, {
+      tokens,
+      ranks: costs.ranks,
+      bytes: costs.expertBytes,
+      flopsPerToken: costs.expertFlopsPerToken,
+      flopsPerSecond: costs.expertFlopsPerSecond,
+      bytesPerSecond: costs.expertBytesPerSecond,
+      halfTokens: costs.expertHalfTokens,
+      experts: costs.experts,
+      expertsPerToken: costs.expertsPerToken,
+      routedShare: costs.routedShare,
+      expertRanks: costs.expertRanks,
+      busiestRank: costs.busiestRank,
+      imbalance: costs.imbalance,
+    }),
+  ];
+}
+
+function attentionFigures(costs: StepCostFigures, batch: BatchFigures): Figure<number>[] {
+  const { sequences, contextTokens, promptTokens, promptContextTokens } = batch;
+  const { windows } = costs;
+  return [
     derive(op.decodeAttentionSeconds, {
       sequences,
       contextTokens,
@@ -142,7 +195,7 @@ export function composeStep(costs: StepCostFigures, batch: BatchFigures): Figure
       flopsPerContextToken: costs.flopsPerContextToken,
       windows,
       stateBytes: costs.stateBytes,
-      flopsPerSecond: costs.attentionFlopsPerSecond,
+      flopsPerSecond: costs.decodeAttentionFlopsPerSecond,
       bytesPerSecond: costs.attentionBytesPerSecond,
     }),
     ...(promptTokens.value > 0
@@ -156,16 +209,31 @@ export function composeStep(costs: StepCostFigures, batch: BatchFigures): Figure
           }),
         ]
       : []),
+  ];
+}
+
+/** The same step as figures, for the working. A test holds both to the same value. */
+export function composeStep(costs: StepCostFigures, batch: BatchFigures): Figure<number> {
+  const { sequences, promptTokens } = batch;
+  const parts = [
+    ...productFigures(costs, batch),
+    ...expertFigures(costs, batch),
+    ...attentionFigures(costs, batch),
     derive(op.exchangeSeconds, {
-      tokens,
+      sequences,
+      promptTokens,
+      promptShare: costs.promptExchangeShare,
       startSeconds: costs.exchangeStartSeconds,
       bytesPerToken: costs.exchangeBytesPerToken,
       linkBytesPerSecond: costs.linkBytesPerSecond,
     }),
     derive(op.hostSeconds, {
       sequences,
+      promptTokens,
       secondsPerStep: costs.hostSecondsPerStep,
+      kernelSeconds: costs.kernelSeconds,
       secondsPerSequence: costs.hostSecondsPerSequence,
+      launchSeconds: costs.launchSeconds,
     }),
   ];
   return derive(op.stepSeconds, { parts, slowdown: costs.slowdown });

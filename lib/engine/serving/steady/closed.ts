@@ -1,0 +1,163 @@
+import { stepTime } from "../step/step";
+import { decodeSteps, tokensPerStep } from "./demand";
+import { batchOf, besidePrompts, type Moment, type System } from "./moment";
+import * as rates from "./rates";
+import * as spread from "./spread";
+
+/** What a benchmark with a fixed number of users does beside its steady state; both are calibrated. */
+export type Users = {
+  /** Share of the requests that all arrive at its start. */
+  startShare: number;
+  /** Factor on the wait for others' prompts, who arrive in bunches. */
+  crowding: number;
+};
+
+type Busy = Omit<Moment, "utilisation">;
+
+export type Closed = { moment: Busy; queueSeconds: number; startSeconds: number };
+
+/** Each halves the distance to where decoding and waiting balance. */
+const rounds = 16;
+/** Prompts fill no more of the steps than this: a user who waits sends nothing new. */
+const fullestPrompts = 0.95;
+/** The queue never reaches its pole: no more than all other users can be ahead. */
+const poleShare = 0.8;
+/** Of the step under way, half is still to come when a request arrives. */
+const residualShare = 0.5;
+
+type Turn = {
+  decodeStepSeconds: number;
+  /** Time a prompt takes from those decoding. */
+  prefillSeconds: number;
+  chunks: number;
+  chunkStepSeconds: number;
+  /** A request's own prompt, until its first token. */
+  ownSeconds: number;
+  promptLoad: number;
+  waitSeconds: number;
+  startSeconds: number;
+  tokenSeconds: number;
+  /** From first to last token, and from arrival to the first. */
+  answerSeconds: number;
+  firstSeconds: number;
+};
+
+/** Steps with and without a prompt, at so many decoding. */
+function stepsAt({ costs, demand }: System, decoding: number) {
+  const alone = costs.promptsAlone > 0;
+  const { prefillFactor } = costs;
+  const chunk = Math.min(demand.promptTokens, demand.chunkTokens);
+  const chunks = demand.promptTokens / chunk;
+  const decodeStepSeconds = stepTime(costs, batchOf(demand, Math.max(1, decoding), 0));
+  const promptStepSeconds = stepTime(costs, batchOf(demand, besidePrompts(costs, Math.max(1, decoding)), chunk));
+  const stepWithoutSeconds = alone ? 0 : decodeStepSeconds;
+  return {
+    decodeStepSeconds,
+    prefillSeconds: rates.prefillSeconds({ promptStepSeconds, stepWithoutSeconds, chunks, prefillFactor }),
+    stepWithoutSeconds,
+    chunks,
+    chunkStepSeconds: prefillFactor * promptStepSeconds,
+    /** Prompts that one step takes in. */
+    promptsPerStep: alone ? Number.POSITIVE_INFINITY : demand.chunkTokens / demand.promptTokens,
+  };
+}
+
+/** What the others' prompts make of a request's time, given how its time was divided in the turn before. */
+function turnAt(system: System, active: number, decoding: number, before: Turn | null, users: Users): Turn {
+  const { costs, demand } = system;
+  const steps = stepsAt(system, decoding);
+  const { decodeStepSeconds, prefillSeconds, chunks, promptsPerStep } = steps;
+  const others = active - 1;
+  const busy = Math.min(1, (decoding * others) / active);
+  const ownSeconds = prefillSeconds + chunks * (steps.stepWithoutSeconds + residualShare * busy * decodeStepSeconds);
+  const answering = before ? before.answerSeconds / (before.answerSeconds + before.firstSeconds) : 1;
+  const ahead = Math.max(0, active * costs.heldUpRanks - 1);
+  const perStep = tokensPerStep(demand);
+  const answerTokens = decodeSteps(demand) * perStep;
+  const promptsMet = Math.min((ahead * answering) / answerTokens, promptsPerStep / perStep);
+  const tokenSeconds = decodeStepSeconds / perStep + promptsMet * prefillSeconds;
+  const answerSeconds = answerTokens * tokenSeconds;
+  const promptLoad = Math.min(fullestPrompts, (ahead * prefillSeconds) / (answerSeconds + ownSeconds));
+  const crowded = (prefillSeconds * users.crowding * promptLoad) / 2 / (1 - poleShare * promptLoad);
+  // Each user's prompt takes its part of full steps, so that no round of all users is shorter than those.
+  const service = prefillSeconds + steps.stepWithoutSeconds / promptsPerStep;
+  const least = active * service - answerSeconds - ownSeconds;
+  const waitSeconds = Math.max(Math.min(crowded, (prefillSeconds * others) / 2), least);
+  const startSeconds = (users.startShare * prefillSeconds * others) / 2;
+  const takingIn =
+    costs.hostSecondsPerRequest + (demand.promptTokens + demand.cachedTokens) * costs.hostSecondsPerPromptToken;
+  return {
+    ...steps,
+    ownSeconds,
+    promptLoad,
+    waitSeconds,
+    startSeconds,
+    tokenSeconds,
+    answerSeconds,
+    firstSeconds: takingIn + ownSeconds + waitSeconds + startSeconds,
+  };
+}
+
+/**
+ * So many users, each sending again when answered: those in flight decode, or wait for their first token, as long as
+ * either takes. Users beyond the places wait for one. Range: users ≥ 1.
+ */
+export function closedMoment(system: System, users: number, how: Users): Closed {
+  const active = Math.max(1, Math.min(users, system.mostSequences));
+  let decoding = active;
+  let turn: Turn | null = null;
+  for (let round = 0; round < rounds; round += 1) {
+    turn = turnAt(system, active, decoding, turn, how);
+    decoding = (decoding + (active * turn.answerSeconds) / (turn.answerSeconds + turn.firstSeconds)) / 2;
+  }
+  const last = turn ?? turnAt(system, active, decoding, null, how);
+  const cycleSeconds = last.answerSeconds + last.firstSeconds;
+  const queueSeconds = Math.max(0, users / active - 1) * cycleSeconds;
+  return { moment: momentOf(system, last, active / cycleSeconds), queueSeconds, startSeconds: last.startSeconds };
+}
+
+function momentOf({ costs, demand }: System, turn: Turn, requestsPerSecond: number): Busy {
+  const { decodeStepSeconds, prefillSeconds, chunks, chunkStepSeconds, promptLoad, waitSeconds } = turn;
+  const decoding = requestsPerSecond * turn.answerSeconds;
+  const mean = turn.tokenSeconds;
+  const residualSeconds = decodeStepSeconds / 2;
+  const busier = Math.max(1, decoding) + Math.sqrt(decoding);
+  return {
+    decoding,
+    decodeStepSeconds,
+    chunkStepSeconds,
+    chunks,
+    prefillSeconds,
+    serviceSeconds: prefillSeconds,
+    requestsPerSecond,
+    promptLoad,
+    residualSeconds,
+    promptWaitSeconds: waitSeconds,
+    slotWaitSeconds: 0,
+    tpot: {
+      mean,
+      spread: spread.tokenSpread({
+        tpotSeconds: mean,
+        decodeStepSeconds,
+        busierStepSeconds: stepTime(costs, batchOf(demand, busier, 0)),
+        prefillSeconds,
+        requestsPerSecond,
+        promptsBehind: 0,
+        decodeSteps: decodeSteps(demand),
+        promptVariation: demand.promptVariation,
+      }),
+    },
+    ttft: {
+      mean: turn.firstSeconds - turn.startSeconds,
+      spread: spread.firstTokenSpread({
+        promptWaitSeconds: waitSeconds,
+        slotWaitSeconds: 0,
+        promptSeconds: turn.ownSeconds,
+        promptVariation: demand.promptVariation,
+        stepSeconds: decodeStepSeconds,
+        promptLoad,
+        utilisation: 0,
+      }),
+    },
+  };
+}
