@@ -1,62 +1,27 @@
 import type { z } from "zod";
 import { fail, type Outcome, succeed } from "@/lib/contract/errors";
 import type { ReferenceData } from "@/lib/contract/reference";
-import type { servingAnswerSchema, servingRequestSchema } from "@/lib/contract/request";
-import { composeMemory, type Memory } from "../memory/compose";
-import { sequenceBytes } from "../memory/kv-cache";
+import type { servingAnswerSchema } from "@/lib/contract/request";
+import type { Memory } from "../memory/compose";
 import type { Deployment } from "../resolve/deployment";
 import { type Band, type Calibration, errorsOf } from "../serving/calibration/calibration";
 import { limitOf } from "../serving/limits";
 import type { Users } from "../serving/steady/closed";
-import { mostSequences } from "../serving/steady/counts";
-import { type Demand, meanContextTokens } from "../serving/steady/demand";
 import { interTokenSeconds } from "../serving/steady/inter-token";
-import { type Lanes, type Steady, steadyOf } from "../serving/steady/load";
+import { type Steady, steadyOf } from "../serving/steady/load";
 import type { System } from "../serving/steady/moment";
 import { normalQuantile, percentileSeconds, wholeAnswerSpread } from "../serving/steady/spread";
 import { composeCosts, plainCosts } from "../serving/step/compose-costs";
 import { hasRates } from "../serving/step/peaks";
 import { gibFromBytes, msFromSeconds } from "../units";
-import { deploymentOf, entered } from "./deployment";
 import { memoryAnswer } from "./memory";
+import { type PreparedLoad, prepareLoad, type ServingRequest } from "./serving-load";
 
-type Request = z.infer<typeof servingRequestSchema>;
 type Answer = z.infer<typeof servingAnswerSchema>;
 type Context = { reference: ReferenceData; calibration: Calibration };
 type Spread = { mean: number; spread: number };
 
-function demandOf(request: Request, deployment: Deployment): Demand {
-  const promptTokens = Math.max(1, request.isl * (1 - (request.prefixHitRate ?? 0)));
-  return {
-    promptTokens,
-    cachedTokens: Math.max(0, request.isl - promptTokens),
-    outputTokens: request.osl,
-    promptVariation: request.islCv ?? 0,
-    outputVariation: request.oslCv ?? 0,
-    chunkTokens: deployment.maxNumBatchedTokens.value,
-    draftTokens: request.speculative?.draftTokens ?? 0,
-    acceptedShare: request.speculative?.acceptanceRate ?? 0,
-  };
-}
-
-/** Sequences one lane has room for. */
-function placesOf({ maxNumSeqs, layout }: Deployment, { result, cache }: Memory, contextTokens: number): number {
-  return mostSequences({
-    kvPoolBytes: result.kvPoolBytes.value,
-    sequenceBytes: sequenceBytes({
-      fullBytesPerToken: cache.fullBytesPerToken.value,
-      windowBytesPerToken: cache.windowBytesPerToken.map(({ value }) => value),
-      windowLimitTokens: cache.windowLimitTokens.map(({ value }) => value),
-      stateBytes: cache.paddedStateBytes.value,
-      block: cache.block.value,
-      contextTokens,
-    }),
-    maxNumSeqs: maxNumSeqs.value,
-    stages: layout.pp.value,
-  });
-}
-
-function unsupported(request: Request): Outcome<never> | null {
+function unsupported(request: ServingRequest): Outcome<never> | null {
   if (request.disaggregated) {
     return fail("INFEASIBLE", "`disaggregated` is not estimated yet: leave it out", "disaggregated");
   }
@@ -67,18 +32,12 @@ function unsupported(request: Request): Outcome<never> | null {
 }
 
 /** A load on a deployment: throughput and latencies. Errors: what does not fit, with numbers. */
-export function servingKind(request: Request, { reference, calibration }: Context): Outcome<Answer> {
+export function servingKind(request: ServingRequest, { reference, calibration }: Context): Outcome<Answer> {
   const refused = unsupported(request);
   if (refused) return refused;
-  const resolved = deploymentOf(request, reference);
-  if (!resolved.ok) return resolved;
-  const deployment = resolved.value;
-  const demand = demandOf(request, deployment);
-  const context = meanContextTokens(demand);
-  const memory = composeMemory(deployment, {
-    sequences: entered(1, "load", "Sequences", "sequence"),
-    contextTokens: entered(context, "isl", "Context in flight", "token"),
-  });
+  const prepared = prepareLoad(request, reference);
+  if (!prepared.ok) return prepared;
+  const { deployment, memory, demand, mostSequences, lanes } = prepared.value;
   const costs = composeCosts(deployment, memory, calibration);
   const name = deployment.accelerator.accelerator.name;
   if (!costs) {
@@ -89,10 +48,7 @@ export function servingKind(request: Request, { reference, calibration }: Contex
   }
   if (memory.result.kvPoolBytes.value <= 0 || !memoryAnswer(deployment, memory, true).fits)
     return tooLarge(deployment, memory);
-  const system: System = { costs: plainCosts(costs), demand, mostSequences: placesOf(deployment, memory, context) };
-  const { layout } = deployment;
-  const lanes: Lanes = { each: layout.dp.value * layout.pp.value, all: 0 };
-  lanes.all = lanes.each * layout.replicas.value;
+  const system: System = { costs: plainCosts(costs), demand, mostSequences };
   const steady = steadyOf(system, request.load, lanes, usersOf(calibration));
   return succeed(answerOf(request, { deployment, memory, system, steady, lanes, calibration }));
 }
@@ -109,12 +65,9 @@ function tooLarge({ layout, accelerator }: Deployment, { result }: Memory): Outc
   );
 }
 
-type Solved = {
-  deployment: Deployment;
-  memory: Memory;
+type Solved = Pick<PreparedLoad, "deployment" | "memory" | "lanes"> & {
   system: System;
   steady: Steady;
-  lanes: Lanes;
   calibration: Calibration;
 };
 
@@ -126,12 +79,12 @@ const milliseconds = ({ mean, spread }: Spread): Answer["ttftMs"] => {
 
 const around = (value: number, { low, high }: Band) => ({ low: value * low, high: value * high });
 
-const usersOf = ({ values }: Calibration): Users => ({
+export const usersOf = ({ values }: Pick<Calibration, "values">): Users => ({
   startShare: values.startShare ?? 0,
   crowding: values.crowding ?? 1,
 });
 
-function answerOf(request: Request, { deployment, memory, system, steady, lanes, calibration }: Solved): Answer {
+function answerOf(request: ServingRequest, { deployment, memory, system, steady, lanes, calibration }: Solved): Answer {
   const { moment, ttft } = steady;
   const { tpot } = moment;
   const requestsPerSecond = steady.requestsPerSecond * lanes.all;
