@@ -46,7 +46,7 @@ export function formula<A extends object, R>(
   spec: FormulaSpec<NoInfer<A>, NoInfer<R>>,
   compute: (given: A) => R,
 ): Formula<A, R> {
-  return Object.assign((given: A) => compute(given), { spec });
+  return Object.assign(compute, { spec });
 }
 
 export const isFormula = (candidate: unknown): candidate is Formula<object, unknown> =>

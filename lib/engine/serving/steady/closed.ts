@@ -87,7 +87,10 @@ function turnAt(system: System, active: number, decoding: number, before: Turn |
   const takingIn =
     costs.hostSecondsPerRequest + (demand.promptTokens + demand.cachedTokens) * costs.hostSecondsPerPromptToken;
   return {
-    ...steps,
+    decodeStepSeconds,
+    prefillSeconds,
+    chunks,
+    chunkStepSeconds: steps.chunkStepSeconds,
     ownSeconds,
     promptLoad,
     waitSeconds,

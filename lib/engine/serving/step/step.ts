@@ -17,35 +17,35 @@ export type StepParts = {
 /** Only sequences that get a token need logits: those decoding, and the prompt that ends in this step. */
 const headTokens = (sequences: number, promptTokens: number): number => sequences + Math.min(1, promptTokens);
 
-function products(costs: StepCosts, tokens: number, logits: number) {
-  const { bytesPerSecond, halfTokens } = costs;
-  return {
-    projections: op.linearSeconds({
-      tokens,
-      bytes: costs.projectionBytes,
-      flopsPerToken: costs.projectionFlopsPerToken,
-      flopsPerSecond: costs.projectionFlopsPerSecond,
-      bytesPerSecond,
-      halfTokens,
-    }),
-    feedForward: op.linearSeconds({
-      tokens,
-      bytes: costs.feedForwardBytes,
-      flopsPerToken: costs.feedForwardFlopsPerToken,
-      flopsPerSecond: costs.feedForwardFlopsPerSecond,
-      bytesPerSecond,
-      halfTokens,
-    }),
-    head: op.linearSeconds({
-      tokens: logits,
-      bytes: costs.headBytes,
-      flopsPerToken: costs.headFlopsPerToken,
-      flopsPerSecond: costs.headFlopsPerSecond,
-      bytesPerSecond,
-      halfTokens,
-    }),
-  };
-}
+const projections = (costs: StepCosts, tokens: number): number =>
+  op.linearSeconds({
+    tokens,
+    bytes: costs.projectionBytes,
+    flopsPerToken: costs.projectionFlopsPerToken,
+    flopsPerSecond: costs.projectionFlopsPerSecond,
+    bytesPerSecond: costs.bytesPerSecond,
+    halfTokens: costs.halfTokens,
+  });
+
+const feedForward = (costs: StepCosts, tokens: number): number =>
+  op.linearSeconds({
+    tokens,
+    bytes: costs.feedForwardBytes,
+    flopsPerToken: costs.feedForwardFlopsPerToken,
+    flopsPerSecond: costs.feedForwardFlopsPerSecond,
+    bytesPerSecond: costs.bytesPerSecond,
+    halfTokens: costs.halfTokens,
+  });
+
+const head = (costs: StepCosts, logits: number): number =>
+  op.linearSeconds({
+    tokens: logits,
+    bytes: costs.headBytes,
+    flopsPerToken: costs.headFlopsPerToken,
+    flopsPerSecond: costs.headFlopsPerSecond,
+    bytesPerSecond: costs.bytesPerSecond,
+    halfTokens: costs.halfTokens,
+  });
 
 const experts = (costs: StepCosts, tokens: number): number =>
   costs.experts <= 0
@@ -66,68 +66,79 @@ const experts = (costs: StepCosts, tokens: number): number =>
         imbalance: costs.imbalance,
       });
 
-function attention(costs: StepCosts, { sequences, contextTokens, promptTokens, promptContextTokens }: Batch) {
-  return {
-    decodeAttention:
-      sequences <= 0
-        ? 0
-        : op.decodeAttentionSeconds({
-            sequences,
-            contextTokens,
-            bytesPerContextToken: costs.bytesPerContextToken,
-            flopsPerContextToken: costs.flopsPerContextToken,
-            windows: costs.windows,
-            stateBytes: costs.stateBytes,
-            flopsPerSecond: costs.decodeAttentionFlopsPerSecond,
-            bytesPerSecond: costs.attentionBytesPerSecond,
-          }),
-    prefillAttention:
-      promptTokens <= 0
-        ? 0
-        : op.prefillAttentionSeconds({
-            tokens: promptTokens,
-            contextTokens: promptContextTokens,
-            flopsPerPair: costs.flopsPerPair,
-            windows: costs.windows,
-            flopsPerSecond: costs.attentionFlopsPerSecond,
-          }),
-  };
-}
+const decodeAttention = (costs: StepCosts, { sequences, contextTokens }: Batch): number =>
+  sequences <= 0
+    ? 0
+    : op.decodeAttentionSeconds({
+        sequences,
+        contextTokens,
+        bytesPerContextToken: costs.bytesPerContextToken,
+        flopsPerContextToken: costs.flopsPerContextToken,
+        windows: costs.windows,
+        stateBytes: costs.stateBytes,
+        flopsPerSecond: costs.decodeAttentionFlopsPerSecond,
+        bytesPerSecond: costs.attentionBytesPerSecond,
+      });
 
-/** Seconds of each operator of a step, in plain numbers: the inner loop of every search. */
+const prefillAttention = (costs: StepCosts, { promptTokens, promptContextTokens }: Batch): number =>
+  promptTokens <= 0
+    ? 0
+    : op.prefillAttentionSeconds({
+        tokens: promptTokens,
+        contextTokens: promptContextTokens,
+        flopsPerPair: costs.flopsPerPair,
+        windows: costs.windows,
+        flopsPerSecond: costs.attentionFlopsPerSecond,
+      });
+
+const exchange = (costs: StepCosts, { sequences, promptTokens }: Batch): number =>
+  op.exchangeSeconds({
+    sequences,
+    promptTokens,
+    promptShare: costs.promptExchangeShare,
+    startSeconds: costs.exchangeStartSeconds,
+    bytesPerToken: costs.exchangeBytesPerToken,
+    linkBytesPerSecond: costs.linkBytesPerSecond,
+  });
+
+const host = (costs: StepCosts, { sequences, promptTokens }: Batch): number =>
+  op.hostSeconds({
+    sequences,
+    promptTokens,
+    secondsPerStep: costs.hostSecondsPerStep,
+    kernelSeconds: costs.kernelSeconds,
+    secondsPerSequence: costs.hostSecondsPerSequence,
+    launchSeconds: costs.launchSeconds,
+  });
+
+/** Seconds of each operator of a step, in plain numbers. */
 export function stepParts(costs: StepCosts, batch: Batch): StepParts {
-  const { sequences, promptTokens } = batch;
-  const tokens = sequences + promptTokens;
+  const tokens = batch.sequences + batch.promptTokens;
   return {
-    ...products(costs, tokens, headTokens(sequences, promptTokens)),
+    projections: projections(costs, tokens),
+    feedForward: feedForward(costs, tokens),
     experts: experts(costs, tokens),
-    ...attention(costs, batch),
-    exchange: op.exchangeSeconds({
-      sequences,
-      promptTokens,
-      promptShare: costs.promptExchangeShare,
-      startSeconds: costs.exchangeStartSeconds,
-      bytesPerToken: costs.exchangeBytesPerToken,
-      linkBytesPerSecond: costs.linkBytesPerSecond,
-    }),
-    host: op.hostSeconds({
-      sequences,
-      promptTokens,
-      secondsPerStep: costs.hostSecondsPerStep,
-      kernelSeconds: costs.kernelSeconds,
-      secondsPerSequence: costs.hostSecondsPerSequence,
-      launchSeconds: costs.launchSeconds,
-    }),
+    head: head(costs, headTokens(batch.sequences, batch.promptTokens)),
+    decodeAttention: decodeAttention(costs, batch),
+    prefillAttention: prefillAttention(costs, batch),
+    exchange: exchange(costs, batch),
+    host: host(costs, batch),
   };
 }
 
+/** The inner loop of every search: the same sum without an object in between. */
 export function stepTime(costs: StepCosts, batch: Batch): number {
-  const { projections, feedForward, experts, head, decodeAttention, prefillAttention, exchange, host } = stepParts(
-    costs,
-    batch,
-  );
+  const tokens = batch.sequences + batch.promptTokens;
   return (
-    (projections + feedForward + experts + head + decodeAttention + prefillAttention + exchange + host) * costs.slowdown
+    (projections(costs, tokens) +
+      feedForward(costs, tokens) +
+      experts(costs, tokens) +
+      head(costs, headTokens(batch.sequences, batch.promptTokens)) +
+      decodeAttention(costs, batch) +
+      prefillAttention(costs, batch) +
+      exchange(costs, batch) +
+      host(costs, batch)) *
+    costs.slowdown
   );
 }
 

@@ -1,0 +1,19 @@
+/** The door for calibration and scoring, which need parts of an estimate; everything else goes through the index. */
+export { memoryKind } from "./kinds/memory";
+export { servingKind, usersOf } from "./kinds/serving";
+export { type PreparedLoad, prepareLoad, type ServingRequest } from "./kinds/serving-load";
+export {
+  type Band,
+  type Calibration,
+  defaultCalibration,
+  type ErrorBands,
+} from "./serving/calibration/calibration";
+export {
+  type MeasuredEngine,
+  measuredEngines,
+  type ParameterValues,
+  parameters,
+  priorValues,
+} from "./serving/calibration/parameters";
+export { closedMoment } from "./serving/steady/closed";
+export { costsByCalibration } from "./serving/step/compose-costs";
