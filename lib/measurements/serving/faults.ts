@@ -23,8 +23,7 @@ const runKey = (row: ServingRow): string =>
 /** The dump of the database has the plain runs alone. */
 const plainRuns = new WeakMap<readonly ServingRow[], Set<string>>();
 function isPlainRun(row: ServingRow, all: readonly ServingRow[]): boolean {
-  const known =
-    plainRuns.get(all) ?? new Set(all.filter(({ source }) => source.startsWith("db-dump")).map(runKey));
+  const known = plainRuns.get(all) ?? new Set(all.filter(({ source }) => source.startsWith("db-dump")).map(runKey));
   plainRuns.set(all, known);
   return known.has(runKey(row));
 }
@@ -80,16 +79,15 @@ export type Sorted = { kept: ServingRow[]; excluded: { id: string; reason: strin
 export function sorted(all: readonly ServingRow[]): Sorted {
   const kept: ServingRow[] = [];
   const excluded: Sorted["excluded"] = [];
-  const seen = new Map<string, string>();
+  const seen = new Set<string>();
   for (const row of all) {
     const fault = faults.find(({ holds }) => holds(row, all));
     const run = sameRun(row);
-    const before = seen.get(run);
     if (fault) excluded.push({ id: row.id, reason: fault.reason });
-    else if (before) excluded.push({ id: row.id, reason: `The same run as ${before}, from another file` });
+    else if (seen.has(run)) excluded.push({ id: row.id, reason: "The same run, from another file, is scored already" });
     else {
       kept.push(row);
-      seen.set(run, row.id);
+      seen.add(run);
     }
   }
   return { kept, excluded };

@@ -15,7 +15,11 @@ const sameShape: Record<string, string> = {
 export const modelOf = ({ model }: ServingRow): string => sameShape[model] ?? model;
 
 /** Undefined: the vendor's own format. gpt-oss is kept in 4 bits by its vendor however the row calls it; so is Kimi. */
-export function weightsOf({ model, linear_dtype: linear, expert_dtype: experts }: ServingRow): WeightFormat | undefined {
+export function weightsOf({
+  model,
+  linear_dtype: linear,
+  expert_dtype: experts,
+}: ServingRow): WeightFormat | undefined {
   if (model.includes("gpt-oss") || experts === "int4_wo") return undefined;
   if (linear === "nvfp4") return "nvfp4";
   if (linear.startsWith("fp8")) return "fp8";
@@ -44,11 +48,10 @@ export function layoutOf(row: ServingRow): Layout {
   const { tp, attention_dp: dp, expert_tp: expertTp, expert_ep: expertEp } = row;
   if (expertTp * expertEp === 1) return { tp, dp };
   if (expertEp > 1 && expertTp === expertEp && tp * dp === expertTp * expertEp && tp * dp > 8) {
-    return tp > 1
-      ? { tp: tp / expertEp, dp, expertTp: 1, expertEp }
-      : { tp, dp: dp / expertEp, expertTp: 1, expertEp };
+    return tp > 1 ? { tp: tp / expertEp, dp, expertTp: 1, expertEp } : { tp, dp: dp / expertEp, expertTp: 1, expertEp };
   }
-  if (expertTp === 1 && tp === dp && tp * dp > 8 && expertEp === tp * dp) return { tp, dp: 1, expertTp: 1, expertEp: tp };
+  if (expertTp === 1 && tp === dp && tp * dp > 8 && expertEp === tp * dp)
+    return { tp, dp: 1, expertTp: 1, expertEp: tp };
   return { tp, dp, expertTp, expertEp };
 }
 

@@ -32,26 +32,17 @@ export type Apply<V> = <A extends object>(formula: Formula<A, number>, given: Li
 
 type Of<T, V> = { [K in keyof T]: V };
 
-function rates<V>(basis: Of<Basis, V>, numbers: Of<Numbers, V>, one: V, apply: Apply<V>) {
+/** The same for a fit, which needs it often, and for the working, which shows it. */
+export function calibratedCosts<V>(
+  basis: Of<Basis, V>,
+  numbers: Of<Numbers, V>,
+  one: V,
+  apply: Apply<V>,
+): Of<Calibrated, V> {
   const flops = (peakFlopsPerSecond: V, share: V, unpacking: V): V =>
     apply(formulas.usefulFlopsPerSecond, { peakFlopsPerSecond, share, unpacking });
-  const bytes = (share: V): V =>
-    apply(formulas.usefulBytesPerSecond, { bytesPerSecond: basis.memoryBytesPerSecond, share });
-  return {
-    projectionFlopsPerSecond: flops(basis.projectionPeak, numbers.projectionShare, basis.unpacking),
-    feedForwardFlopsPerSecond: flops(basis.feedForwardPeak, numbers.feedForwardShare, basis.unpacking),
-    headFlopsPerSecond: flops(basis.headPeak, numbers.headShare, one),
-    expertFlopsPerSecond: flops(basis.expertPeak, numbers.expertShare, one),
-    attentionFlopsPerSecond: flops(basis.attentionPeak, numbers.attentionShare, one),
-    decodeAttentionFlopsPerSecond: flops(basis.attentionPeak, numbers.decodeAttentionShare, one),
-    bytesPerSecond: bytes(numbers.bandwidthShare),
-    expertBytesPerSecond: bytes(numbers.expertBandwidthShare),
-    attentionBytesPerSecond: bytes(numbers.attentionBandwidthShare),
-  };
-}
-
-function kernels<V>(basis: Of<Basis, V>, numbers: Of<Numbers, V>, apply: Apply<V>) {
-  const kernelsOfStep = apply(formulas.kernelsOfStep, {
+  const bytes = (bytesPerSecond: V, share: V): V => apply(formulas.usefulBytesPerSecond, { bytesPerSecond, share });
+  const kernels = apply(formulas.kernelsOfStep, {
     plain: basis.plainKernels,
     latent: basis.latentKernelCount,
     latentFactor: numbers.latentKernels,
@@ -62,22 +53,19 @@ function kernels<V>(basis: Of<Basis, V>, numbers: Of<Numbers, V>, apply: Apply<V
     quantised: basis.quantisedProducts,
     quantisingKernels: numbers.quantisingKernels,
   });
+  const { memoryBytesPerSecond } = basis;
   return {
-    kernelSeconds: apply(formulas.kernelSeconds, { kernels: kernelsOfStep, secondsPerKernel: numbers.kernelSeconds }),
-    launchSeconds: apply(formulas.kernelSeconds, { kernels: kernelsOfStep, secondsPerKernel: numbers.launchSeconds }),
-  };
-}
-
-/** The same for a fit, which needs it often, and for the working, which shows it. */
-export function calibratedCosts<V>(
-  basis: Of<Basis, V>,
-  numbers: Of<Numbers, V>,
-  one: V,
-  apply: Apply<V>,
-): Of<Calibrated, V> {
-  return {
-    ...rates(basis, numbers, one, apply),
-    ...kernels(basis, numbers, apply),
+    projectionFlopsPerSecond: flops(basis.projectionPeak, numbers.projectionShare, basis.unpacking),
+    feedForwardFlopsPerSecond: flops(basis.feedForwardPeak, numbers.feedForwardShare, basis.unpacking),
+    headFlopsPerSecond: flops(basis.headPeak, numbers.headShare, one),
+    expertFlopsPerSecond: flops(basis.expertPeak, numbers.expertShare, one),
+    attentionFlopsPerSecond: flops(basis.attentionPeak, numbers.attentionShare, one),
+    decodeAttentionFlopsPerSecond: flops(basis.attentionPeak, numbers.decodeAttentionShare, one),
+    bytesPerSecond: bytes(memoryBytesPerSecond, numbers.bandwidthShare),
+    expertBytesPerSecond: bytes(memoryBytesPerSecond, numbers.expertBandwidthShare),
+    attentionBytesPerSecond: bytes(memoryBytesPerSecond, numbers.attentionBandwidthShare),
+    kernelSeconds: apply(formulas.kernelSeconds, { kernels, secondsPerKernel: numbers.kernelSeconds }),
+    launchSeconds: apply(formulas.kernelSeconds, { kernels, secondsPerKernel: numbers.launchSeconds }),
     halfTokens: numbers.halfTokens,
     expertHalfTokens: numbers.expertHalfTokens,
     routedShare: numbers.routedShare,
@@ -88,10 +76,7 @@ export function calibratedCosts<V>(
       stages: basis.stages,
       startSeconds: numbers.collectiveSeconds,
     }),
-    linkBytesPerSecond: apply(formulas.usefulBytesPerSecond, {
-      bytesPerSecond: basis.linkBytesPerSecond,
-      share: numbers.linkShare,
-    }),
+    linkBytesPerSecond: bytes(basis.linkBytesPerSecond, numbers.linkShare),
     promptExchangeShare: numbers.promptExchangeShare,
     hostSecondsPerStep: numbers.stepSeconds,
     hostSecondsPerSequence: apply(formulas.secondsPerSequence, {

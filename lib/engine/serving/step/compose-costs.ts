@@ -93,22 +93,31 @@ function plainOf<T extends object>(figures: AsFigures<T>): T {
   return plain as T;
 }
 
-/** For a fit: costs as a function of what is fitted, the rest worked out once. */
+const numbersOfValues = new WeakMap<ParameterValues, Map<string, Numbers>>();
+
+/** Deployments of one kind have the same numbers, so these are worked out once for each set of values. */
+function sharedNumbers(values: ParameterValues, choice: Choice, kind: string): Numbers {
+  const known = numbersOfValues.get(values) ?? new Map<string, Numbers>();
+  numbersOfValues.set(values, known);
+  const numbers = known.get(kind) ?? numbersFor(values, choice);
+  known.set(kind, numbers);
+  return numbers;
+}
+
+/** For a fit: costs as a function of what is fitted, the rest worked out once. Each call overwrites what the last gave. */
 export function costsByCalibration(
   deployment: Deployment,
   memory: Memory,
 ): ((values: ParameterValues) => StepCosts) | null {
   const base = uncalibrated(deployment, memory);
   if (!base) return null;
-  const asked = plainOf<Asked>(base.asked);
+  const { choice } = base;
+  const { family, engine, projection, feedForward, experts, fastLink } = choice;
+  const kind = [family.id, engine, projection, feedForward, experts, fastLink].join();
   const basis = plainOf<Basis>(base.basis);
-  const alone = promptsAlone[deployment.engine] ? 1 : 0;
-  return (values) => ({
-    ...asked,
-    ...calibratedCosts(basis, numbersFor(values, base.choice), 1, plainly),
-    promptsAlone: alone,
-    slowdown: 1,
-  });
+  const promptsOnTheirOwn = promptsAlone[deployment.engine] ? 1 : 0;
+  const rest = { ...plainOf<Asked>(base.asked), promptsAlone: promptsOnTheirOwn, slowdown: 1 };
+  return (values) => Object.assign(rest, calibratedCosts(basis, sharedNumbers(values, choice, kind), 1, plainly));
 }
 
 const share = "share" as const;
