@@ -4,7 +4,7 @@ import { loadReferenceData } from "@/lib/catalogue/load";
 import { type ParameterValues, priorValues } from "@/lib/engine/measuring";
 import { errorBands } from "@/lib/measurements/serving/bands";
 import { sorted } from "@/lib/measurements/serving/faults";
-import { fit } from "@/lib/measurements/serving/fit";
+import { fitRuns } from "@/lib/measurements/serving/fit";
 import { fitLeftOut } from "@/lib/measurements/serving/left-out";
 import { runOf } from "@/lib/measurements/serving/predictor";
 import { readServingRows } from "@/lib/measurements/serving/rows";
@@ -29,7 +29,7 @@ const { kept, excluded } = sorted(readServingRows());
 const runs = kept.map((row) => runOf(row, reference));
 console.log(`${runs.length} runs, ${excluded.length} rows left aside`);
 
-const { values, spreads } = fit(runs, priorValues, rounds);
+const { values, spreads } = fitRuns(runs, priorValues, rounds);
 console.log("fitted to all");
 const leftOut = fitLeftOut(runs, values, (what) => console.log(`  ${what}`));
 const errors = errorBands(runs, leftOut);

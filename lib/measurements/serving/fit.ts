@@ -94,7 +94,7 @@ export type Fit = {
 };
 
 /** Errors: none; a fit without runs gives the priors. */
-export function fit(runs: readonly Run[], start: ParameterValues, rounds: number): Fit {
+export function fitRuns(runs: readonly Run[], start: ParameterValues, rounds: number): Fit {
   const weights = weightsOf(runs);
   const points = 2 * runs.length + parameters.length;
   const { parameterValues } = levenbergMarquardt(

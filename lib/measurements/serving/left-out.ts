@@ -1,5 +1,5 @@
 import type { ParameterValues } from "@/lib/engine/measuring";
-import { fit } from "./fit";
+import { fitRuns } from "./fit";
 import type { Run } from "./predictor";
 import { sourceOf } from "./reading";
 
@@ -26,7 +26,7 @@ export function fitLeftOut(runs: readonly Run[], start: ParameterValues, tell: (
     const without = groups.map((group): [string, ParameterValues] => {
       const others = runs.filter((run) => groupOf(run) !== group);
       tell(`${by}: ${group}, ${others.length} others`);
-      return [group, fit(others, start, rounds).values];
+      return [group, fitRuns(others, start, rounds).values];
     });
     return [by, Object.fromEntries(without)];
   });
