@@ -3,6 +3,8 @@ import { parseArgs } from "node:util";
 import { loadReferenceData } from "@/lib/catalogue/load";
 import { defaultCalibration } from "@/lib/engine/measuring";
 import { barResults } from "@/lib/measurements/bars";
+import { readMemoryRows } from "@/lib/measurements/memory/rows";
+import { scoredMemory } from "@/lib/measurements/memory/score";
 import { accuracyMarkdown } from "@/lib/measurements/report";
 import { sorted } from "@/lib/measurements/serving/faults";
 import leftOut from "@/lib/measurements/serving/left-out.json";
@@ -18,13 +20,14 @@ const { values: flags } = parseArgs({
 
 const reference = await loadReferenceData();
 const serving = sorted(readServingRows());
-const rows = serving.kept.map((row) => scoredRun(runOf(row, reference), defaultCalibration, leftOut));
+const memory = scoredMemory(readMemoryRows(), reference);
+const runs = serving.kept.map((row) => scoredRun(runOf(row, reference), defaultCalibration, leftOut));
 
 const accuracy = accuracyOf({
   calibrationVersion: defaultCalibration.version,
   computedOn: flags.today,
-  rows,
-  excluded: serving.excluded,
+  rows: [...runs, ...memory.rows],
+  excluded: [...serving.excluded, ...memory.excluded],
 });
 writeFileSync(new URL("../lib/measurements/accuracy.json", import.meta.url), accuracyJson(accuracy));
 writeFileSync(new URL("../docs/accuracy.md", import.meta.url), accuracyMarkdown(accuracy));

@@ -1,7 +1,9 @@
 /** The door for calibration and scoring, which need parts of an estimate; everything else goes through the index. */
-export { memoryKind } from "./kinds/memory";
+export { memoryRequestSchema } from "@/lib/contract/request";
+export { type MemoryAnswer, memoryKind } from "./kinds/memory";
 export { servingKind, usersOf } from "./kinds/serving";
 export { type PreparedLoad, prepareLoad, type ServingRequest } from "./kinds/serving-load";
+export { ggufAverageBits } from "./memory/gguf";
 export {
   type Band,
   type Calibration,

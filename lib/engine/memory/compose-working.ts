@@ -1,5 +1,6 @@
 import { derive, type Figure, given } from "../figure";
 import type { Deployment } from "../resolve/deployment";
+import type { MemoryLoad } from "./load";
 import * as formulas from "./working-memory";
 
 /** A width that tensor parallelism divides; 0 where the model has no such layers. */
@@ -40,7 +41,24 @@ function widths(deployment: Deployment) {
   };
 }
 
-export function composeActivation(deployment: Deployment): Figure<number> {
+/** Transformers works on whole prompts at once, of all sequences. */
+function wholePrompts(deployment: Deployment, load: MemoryLoad): Figure<number> {
+  const { engineRelease, maxNumBatchedTokens, batchedTokensChosen } = deployment;
+  const { vocabularySize, hiddenSize, feedForwardWidth } = widths(deployment);
+  const { sequences, contextTokens } = load;
+  return derive(formulas.transformersActivationBytes, {
+    engineRelease,
+    promptTokens: batchedTokensChosen
+      ? maxNumBatchedTokens
+      : derive(formulas.tokensOfAll, { sequences, contextTokens }),
+    sequences,
+    vocabularySize,
+    hiddenSize,
+    feedForwardWidth,
+  });
+}
+
+export function composeActivation(deployment: Deployment, load: MemoryLoad): Figure<number> {
   const { engine, engineRelease, maxNumSeqs, maxNumBatchedTokens } = deployment;
   const shape = widths(deployment);
   if (engine === "vllm") {
@@ -51,18 +69,11 @@ export function composeActivation(deployment: Deployment): Figure<number> {
       ...shape,
     });
   }
-  const few = engine === "llamacpp" || engine === "transformers";
+  if (engine === "transformers") return wholePrompts(deployment, load);
   return derive(formulas.stepActivationBytes, {
     batchedTokens: maxNumBatchedTokens,
     vocabularySize: shape.vocabularySize,
-    logitTokens: few
-      ? given(engine === "llamacpp" ? maxNumBatchedTokens.value : 1, {
-          kind: "default",
-          label: "Tokens that need logits",
-          unit: "token",
-          path: `engines.${engine}.logitTokens`,
-        })
-      : maxNumSeqs,
+    logitTokens: engine === "llamacpp" ? maxNumBatchedTokens : maxNumSeqs,
     hiddenSize: shape.hiddenSize,
     feedForwardWidth: shape.feedForwardWidth,
     bytesPerElement: given(2, {
@@ -75,6 +86,11 @@ export function composeActivation(deployment: Deployment): Figure<number> {
 }
 
 export function composeRuntime({ engine, engineRelease, layout }: Deployment): Figure<number> {
+  if (engine === "transformers") {
+    const note = "Taken off the usable memory instead, as totals that PyTorch reports do not count it.";
+    const label = "Driver, libraries and communication buffers";
+    return given(0, { kind: "default", label, unit: "B", path: "engines.transformers.runtime", note });
+  }
   return engine === "vllm"
     ? derive(formulas.vllmRuntimeBytes, { engineRelease, tp: layout.tp })
     : derive(formulas.otherRuntimeBytes, { tp: layout.tp });

@@ -6,11 +6,11 @@ import { composePool } from "./compose-pool";
 import { composeWeights, type Weights } from "./compose-weights";
 import { composeActivation, composeGraphs, composeRuntime } from "./compose-working";
 import { sequenceBytes } from "./kv-cache";
+import type { MemoryLoad } from "./load";
 import * as pool from "./pool";
 import { composeUsable } from "./usable";
 
-/** Sequences in flight and the tokens each holds. */
-export type MemoryLoad = { sequences: Figure<number>; contextTokens: Figure<number> };
+export type { MemoryLoad };
 
 /** Memory with the pieces that the serving model goes on with. */
 export type Memory = { result: Figured<MemoryResult>; weights: Weights; cache: Cache };
@@ -48,16 +48,16 @@ export function composeMemory(deployment: Deployment, load: MemoryLoad | null): 
   const { layout, maxModelLen } = deployment;
   const weights = composeWeights(deployment);
   const cache = composeCache(deployment);
-  const usableBytes = composeUsable(deployment.accelerator);
-  const activationBytes = composeActivation(deployment);
-  const runtimeBytes = composeRuntime(deployment);
-  const graphs = composeGraphs(deployment);
-  const working = { usableBytes, activationBytes, runtimeBytes, cudaGraphBytes: graphs };
-  const kvPoolBytes = composePool(deployment, weights.weightsBytes, working);
+  const usableBytes = composeUsable(deployment);
   const asked = load ?? {
     sequences: oneSequence,
     contextTokens: deployment.maxModelLenChosen ? maxModelLen : oneToken,
   };
+  const activationBytes = composeActivation(deployment, asked);
+  const runtimeBytes = composeRuntime(deployment);
+  const graphs = composeGraphs(deployment);
+  const working = { usableBytes, activationBytes, runtimeBytes, cudaGraphBytes: graphs };
+  const kvPoolBytes = composePool(deployment, weights.weightsBytes, working);
   const kvForLoadBytes = derive(pool.kvForLoadBytes, {
     sequences: asked.sequences,
     sequenceBytes: sequence(cache, asked.contextTokens),

@@ -74,3 +74,6 @@ export function ggufBits(format: string): GgufBits {
   known.set(format, bits);
   return bits;
 }
+
+/** Bits per parameter of a whole file of this mix, as Llama 3.1 8B has them; null where the type is in no table. */
+export const ggufAverageBits = (format: string): number | null => llama8b[format as keyof typeof llama8b]?.[0] ?? null;

@@ -1,4 +1,5 @@
 import { formula } from "../figure";
+import { bytesFromGib } from "../units";
 import { memorySources as sources } from "./sources";
 
 type Taken = { usableBytes: number; weightsBytes: number; activationBytes: number; runtimeBytes: number };
@@ -219,4 +220,19 @@ export const usableFromNameplate = formula(
     },
   },
   ({ memoryBytes, usableShare }: { memoryBytes: number; usableShare: number }) => memoryBytes * usableShare,
+);
+
+/** Context of the driver, which totals reported by PyTorch do not count. */
+const driverGib = 0.5;
+
+export const usableBesideDriver = formula(
+  {
+    id: "memory.usableBesideDriver",
+    title: "Memory that PyTorch can allocate",
+    unit: "B",
+    reads: "usable memory − 0.5 GiB of the driver's context",
+    source: sources.cudaContext,
+    example: { of: "80 GiB", given: { usableBytes: 85_899_345_920 }, gives: 85_362_475_008 },
+  },
+  ({ usableBytes }: { usableBytes: number }) => usableBytes - bytesFromGib(driverGib),
 );

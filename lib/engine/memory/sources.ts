@@ -57,6 +57,16 @@ export const memorySources = {
     url: "https://github.com/ggml-org/llama.cpp/blob/master/tools/server/README.md",
     asOf: "2026-09",
   },
+  transformersLogits: {
+    title: "Transformers v4.45 (logits of the last token alone); Qwen's published peaks with v4.38 and v4.46",
+    url: "https://github.com/huggingface/transformers/releases/tag/v4.45.0",
+    asOf: "2024-09",
+  },
+  cudaContext: {
+    title: "PyTorch, CUDA semantics: what its memory statistics count; the size is our assumption",
+    url: "https://docs.pytorch.org/docs/stable/notes/cuda.html",
+    asOf: "2026-11",
+  },
   ggufMixes: {
     title: "llama.cpp quantize README: bits per weight of Llama 3.1 8B",
     url: "https://github.com/ggml-org/llama.cpp/blob/master/tools/quantize/README.md",

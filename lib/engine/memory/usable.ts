@@ -1,6 +1,7 @@
 import { derive, type Figure, given } from "../figure";
 import type { ResolvedAccelerator } from "../resolve/accelerator";
-import { usableFromNameplate } from "./pool";
+import type { Deployment } from "../resolve/deployment";
+import { usableBesideDriver, usableFromNameplate } from "./pool";
 
 /** Share of nameplate capacity that drivers leave, where a part's own figure is not published. */
 function usableShare({ accelerator }: ResolvedAccelerator): Figure<number> {
@@ -14,7 +15,7 @@ function usableShare({ accelerator }: ResolvedAccelerator): Figure<number> {
 }
 
 /** Memory a driver reports; a published figure, else the nameplate less a stated share. */
-export function composeUsable(resolved: ResolvedAccelerator): Figure<number> {
+function reported(resolved: ResolvedAccelerator): Figure<number> {
   const { accelerator, fact } = resolved;
   const nameplate = fact(accelerator.memoryBytes, "memoryBytes", "Nameplate memory", "B");
   const known = accelerator.usableMemoryBytes;
@@ -22,4 +23,10 @@ export function composeUsable(resolved: ResolvedAccelerator): Figure<number> {
     return fact(known, "usableMemoryBytes", "Usable memory", "B");
   }
   return derive(usableFromNameplate, { memoryBytes: nameplate, usableShare: usableShare(resolved) });
+}
+
+/** What an engine can use; Transformers cannot allocate what the driver keeps for its context. */
+export function composeUsable({ accelerator, engine }: Deployment): Figure<number> {
+  const usableBytes = reported(accelerator);
+  return engine === "transformers" ? derive(usableBesideDriver, { usableBytes }) : usableBytes;
 }

@@ -94,6 +94,55 @@ export const stepActivationBytes = formula(
     given.logitTokens * given.vocabularySize * 4,
 );
 
+export const tokensOfAll = formula(
+  {
+    id: "memory.tokensOfAll",
+    title: "Tokens of all prompts",
+    unit: "token",
+    reads: "sequences × context",
+    source: "definition",
+    example: { of: "8 of 1,000", given: { sequences: 8, contextTokens: 1000 }, gives: 8000 },
+  },
+  ({ sequences, contextTokens }: { sequences: number; contextTokens: number }) => sequences * contextTokens,
+);
+
+/** Until v4.44 every prompt token got logits, in 16 bits and again in 32; since then only the last one does. */
+const firstWithLastLogits = 45;
+
+export const transformersActivationBytes = formula(
+  {
+    id: "memory.transformersActivationBytes",
+    title: "Activation peak, Transformers",
+    unit: "B",
+    reads:
+      "prompt tokens × (3 × feed-forward width + 3 × hidden) × 2 + tokens that get logits (all of the prompts before v4.45, one a sequence since) × vocabulary × 6",
+    source: sources.transformersLogits,
+    example: {
+      of: "Qwen2.5 7B, a prompt of 30,720 tokens on v4.46: 3.86 GiB (measured with Qwen's script: about 4.0)",
+      given: {
+        engineRelease: 46,
+        promptTokens: 30_720,
+        sequences: 1,
+        vocabularySize: 152_064,
+        hiddenSize: 3584,
+        feedForwardWidth: 18_944,
+      },
+      gives: 4_153_273_344,
+    },
+  },
+  (given: {
+    engineRelease: number;
+    promptTokens: number;
+    sequences: number;
+    vocabularySize: number;
+    hiddenSize: number;
+    feedForwardWidth: number;
+  }) => {
+    const logits = given.engineRelease < firstWithLastLogits ? given.promptTokens : given.sequences;
+    return given.promptTokens * 3 * (given.feedForwardWidth + given.hiddenSize) * 2 + logits * given.vocabularySize * 6;
+  },
+);
+
 /** Non-torch memory of vLLM in GiB: release from which it holds, on one accelerator, and with tensor parallelism. */
 const vllmRuntimeGib = [
   { release: 18, alone: 0.25, parallel: 2.1 },

@@ -10,12 +10,13 @@ import type { ResolvedModel } from "./model-config-facts";
 const engineDefault = <T>(value: T, field: string, label: string, unit: Unit, note: string): Figure<T> =>
   given(value, { kind: "default", label, unit, path: `engines.${field}`, note });
 
-/** Newest release whose memory rules are known here, as minor version: v0.20 is 20. */
-const newestVllm = 20;
+/** Newest releases whose memory rules are known here, as minor versions: vLLM v0.20 is 20, Transformers v4.57 is 57. */
+const newest: Partial<Record<ServingEngine, number>> = { vllm: 20, transformers: 57 };
 
 export function defaultRelease(engine: ServingEngine): Figure<number> {
-  const note = engine === "vllm" ? "The newest release whose rules are known." : "One set of rules for all releases.";
-  return engineDefault(engine === "vllm" ? newestVllm : 0, `${engine}.release`, "Engine release", "1", note);
+  const known = newest[engine];
+  const note = known === undefined ? "One set of rules for all releases." : "The newest release whose rules are known.";
+  return engineDefault(known ?? 0, `${engine}.release`, "Engine release", "1", note);
 }
 
 /** vLLM's larger limits hold from 70 GiB, but not on A100. */

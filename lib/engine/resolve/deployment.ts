@@ -16,7 +16,7 @@ export type Deployment = {
   kv: Figure<Exclude<KvFormat, "auto">>;
   kvBytesPerElement: Figure<number>;
   engine: ServingEngine;
-  /** Minor version of vLLM (0.19 is 19); 0 for other engines. */
+  /** Minor version of vLLM (0.19 is 19) or of Transformers (4.45 is 45); 0 for other engines. */
   engineRelease: Figure<number>;
   layout: Layout;
   gpuMemoryUtilization: Figure<number>;
@@ -26,6 +26,7 @@ export type Deployment = {
   maxModelLenChosen: boolean;
   maxNumSeqs: Figure<number>;
   maxNumBatchedTokens: Figure<number>;
+  batchedTokensChosen: boolean;
 };
 
 export type Layout = { [K in keyof Degrees]-?: Figure<number> };
@@ -45,11 +46,17 @@ export type DeploymentWishes = {
   maxNumBatchedTokens?: Figure<number> | undefined;
 };
 
-/** "0.19.0" as 19; undefined where it is no version of vLLM's. */
-function releaseOf(version: string | undefined): number | undefined {
-  const minor = /^v?0\.(\d+)/.exec(version ?? "")?.[1];
-  if (minor !== undefined) return Number(minor);
-  return /^v?1(\.|$)/i.test(version ?? "") ? 100 : undefined;
+/** A major version after the one whose minor versions are told apart. */
+const later = 100;
+
+/** vLLM's "0.19.0" as 19, Transformers' "4.45.2" as 45; undefined where it is no version of the engine's. */
+function releaseOf(engine: ServingEngine, version: string | undefined): number | undefined {
+  if (engine !== "vllm" && engine !== "transformers") return undefined;
+  const [major, next] = engine === "vllm" ? [0, 1] : [4, 5];
+  const [, first, minor] = /^v?(\d+)(?:\.(\d+))?/i.exec(version ?? "") ?? [];
+  if (first === undefined) return undefined;
+  if (Number(first) >= next) return later;
+  return Number(first) === major && minor !== undefined ? Number(minor) : undefined;
 }
 
 function weightsOf({ weights, model }: DeploymentWishes): Figure<WeightFormat> {
@@ -84,7 +91,7 @@ export function resolveDeployment(wishes: DeploymentWishes): Outcome<Deployment>
   if (!layout.ok) return layout;
   const weights = weightsOf(wishes);
   const kv = kvOf(wishes, engine, weights.value);
-  const release = releaseOf(wishes.engineVersion);
+  const release = releaseOf(engine, wishes.engineVersion);
   return succeed({
     model,
     accelerator,
@@ -99,7 +106,7 @@ export function resolveDeployment(wishes: DeploymentWishes): Outcome<Deployment>
     }),
     engine,
     engineRelease:
-      engine === "vllm" && release !== undefined
+      release !== undefined
         ? given(release, { kind: "entered", label: "Engine release", unit: "1", path: "engineVersion" })
         : defaults.defaultRelease(engine),
     layout: layout.value,
@@ -109,5 +116,6 @@ export function resolveDeployment(wishes: DeploymentWishes): Outcome<Deployment>
     maxModelLenChosen: wishes.maxModelLen !== undefined,
     maxNumSeqs: wishes.maxNumSeqs ?? defaults.defaultMaxNumSeqs(engine, accelerator),
     maxNumBatchedTokens: wishes.maxNumBatchedTokens ?? defaults.defaultBatchedTokens(engine, accelerator),
+    batchedTokensChosen: wishes.maxNumBatchedTokens !== undefined,
   });
 }
