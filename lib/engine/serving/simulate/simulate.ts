@@ -1,157 +1,113 @@
-import type { System } from "../steady/moment";
-import { stepTime } from "../step/step";
-import { type Random, randomFrom } from "./random";
+import TinyQueue from "tinyqueue";
+import { type Arrivals, arrivalsOf, type SimulatedLoad } from "./arrivals";
+import type { Flight } from "./flight";
+import { admit, decodeStretch, emptyLane, type Lane, type LaneKind, outstanding, promptStep } from "./lane";
+import { randomFrom } from "./random";
 
-/** Loads of one lane: random arrivals, so many users who send again when answered, or everything at once. */
-export type SimulatedLoad =
-  | { kind: "open"; requestsPerSecond: number }
-  | { kind: "closed"; users: number }
-  | { kind: "offline" };
+export type { SimulatedLoad } from "./arrivals";
 
-export type Answered = { arrived: number; firstToken: number; lastToken: number; outputTokens: number };
-
-type Request = {
-  arrived: number;
-  promptLeft: number;
-  contextTokens: number;
-  outputTokens: number;
-  produced: number;
-  firstToken: number;
+/** Lanes that take requests from one queue: replicas behind a load balancer, each with its attention-data ranks. */
+export type Stage = {
+  kind: LaneKind;
+  lanes: number;
+  /** Lanes of one replica, which take their steps together. */
+  lanesOfReplica: number;
 };
 
-type State = {
-  now: number;
-  /** Requests that have arrived and hold no place yet, then those whose prompts are worked on, then those decoding. */
-  waiting: Request[];
-  prompting: Request[];
-  decoding: Request[];
-  answered: Answered[];
-};
+/** One stage that does everything, or prefill workers that hand over to others that decode. */
+export type Servers = { stages: readonly [Stage] | readonly [Stage, Stage]; handOverSeconds: (flight: Flight) => number };
 
-type Source = { next: () => number; take: () => Request; leave: (now: number) => void };
+export type Run = { answered: Flight[]; lanes: Lane[] };
 
-/** Arrival times still to come, and the requests that come with them. */
-function sourceOf({ demand }: System, load: SimulatedLoad, requests: number, random: Random): Source {
-  const { promptTokens, promptVariation, outputTokens, outputVariation, cachedTokens } = demand;
-  const times: number[] = [];
-  let made = 0;
-  const schedule = (time: number) => {
-    if (made >= requests) return;
-    made += 1;
-    times.push(time);
-  };
-  const atOnce = load.kind === "closed" ? load.users : load.kind === "offline" ? requests : 0;
-  for (let user = 0; user < atOnce; user += 1) schedule(0);
-  const arrive = (after: number) => {
-    if (load.kind === "open") schedule(after + random.exponential(1 / load.requestsPerSecond));
-  };
-  arrive(0);
-  return {
-    next: () => times[0] ?? Number.POSITIVE_INFINITY,
-    take: () => {
-      const arrived = times.shift() ?? 0;
-      arrive(arrived);
-      return {
-        arrived,
-        promptLeft: random.length(promptTokens, promptVariation),
-        contextTokens: cachedTokens,
-        outputTokens: random.length(outputTokens, outputVariation),
-        produced: 0,
-        firstToken: 0,
-      };
-    },
-    leave: (now) => {
-      if (load.kind === "closed") schedule(now);
-    },
-  };
+type Working = { stage: Stage; lanes: Lane[]; next: () => number; take: () => Flight };
+
+const fewestOutstanding = (lanes: readonly Lane[]): Lane =>
+  lanes.reduce((least, lane) => (outstanding(lane) < outstanding(least) ? lane : least));
+
+function nextBusy(lanes: readonly Lane[]): Lane | null {
+  let first: Lane | null = null;
+  for (const lane of lanes) if (outstanding(lane) > 0 && (!first || lane.now < first.now)) first = lane;
+  return first;
 }
 
-/** Prompt tokens of this step, first come first served, and what they look at on average. */
-function takePrompts({ prompting }: State, budget: number) {
-  let tokens = 0;
-  let pairs = 0;
-  const worked: [Request, number][] = [];
-  for (const request of prompting) {
-    const part = Math.min(request.promptLeft, budget - tokens);
-    if (part <= 0) break;
-    pairs += part * (request.contextTokens + part / 2);
-    tokens += part;
-    worked.push([request, part]);
-  }
-  return { tokens, contextTokens: tokens > 0 ? pairs / tokens : 0, worked };
-}
-
-function finish(state: State, request: Request, source: Source): void {
-  const { arrived, firstToken, outputTokens } = request;
-  state.answered.push({ arrived, firstToken, lastToken: state.now, outputTokens });
-  source.leave(state.now);
-}
-
-function step({ costs, demand }: System, state: State, source: Source): void {
-  const { tokens, contextTokens, worked } = takePrompts(state, Math.max(1, demand.chunkTokens));
-  const held = state.decoding.reduce((sum, request) => sum + request.contextTokens, 0);
-  const sequences = state.decoding.length;
-  state.now += stepTime(costs, {
-    sequences,
-    contextTokens: sequences > 0 ? held / sequences : 0,
-    promptTokens: tokens,
-    promptContextTokens: contextTokens,
-  });
-  const going: Request[] = [];
-  for (const request of state.decoding) {
-    request.produced += 1;
-    request.contextTokens += 1;
-    if (request.produced >= request.outputTokens) finish(state, request, source);
-    else going.push(request);
-  }
-  for (const [request, part] of worked) {
-    request.promptLeft -= part;
-    request.contextTokens += part;
-    if (request.promptLeft > 0) continue;
-    request.firstToken = state.now + costs.hostSecondsPerRequest;
-    request.produced = 1;
-    if (request.outputTokens <= 1) finish(state, request, source);
-    else going.push(request);
-  }
-  state.prompting = state.prompting.filter((request) => request.promptLeft > 0);
-  state.decoding = going;
-}
-
-/** One lane worked step by step until so many requests are answered. Speculation is not simulated. */
-export function simulate(system: System, load: SimulatedLoad, requests: number, seed: number): Answered[] {
-  const source = sourceOf(system, load, requests, randomFrom(seed));
-  const state: State = { now: 0, waiting: [], prompting: [], decoding: [], answered: [] };
-  const places = Math.max(1, Math.floor(system.mostSequences));
-  while (state.answered.length < requests) {
-    while (source.next() <= state.now) state.waiting.push(source.take());
-    while (state.waiting.length > 0 && state.prompting.length + state.decoding.length < places) {
-      const [request] = state.waiting.splice(0, 1);
-      if (request) state.prompting.push(request);
+/** Ranks of a replica wait for each other, so a prompt of one holds up the others in part. */
+function holdUp({ stage, lanes }: Working, lane: Lane, prefillSeconds: number): void {
+  const { heldUpRanks } = stage.kind.costs;
+  if (stage.lanesOfReplica <= 1 || heldUpRanks <= 1) return;
+  const replica = Math.floor(lanes.indexOf(lane) / stage.lanesOfReplica);
+  const share = (heldUpRanks - 1) / (stage.lanesOfReplica - 1);
+  for (let rank = 0; rank < stage.lanesOfReplica; rank += 1) {
+    const other = lanes[replica * stage.lanesOfReplica + rank];
+    if (other && other !== lane && outstanding(other) > 0) {
+      other.now += share * prefillSeconds;
+      other.busySeconds += share * prefillSeconds;
     }
-    if (state.prompting.length + state.decoding.length === 0) state.now = source.next();
-    else step(system, state, source);
   }
-  return state.answered;
 }
 
-/** Means over the middle of a run: its start is empty and its end drains. */
-export function summary(answered: readonly Answered[], from = 0.25, to = 0.9) {
-  const byArrival = answered.toSorted((a, b) => a.arrived - b.arrived);
-  const kept = byArrival.slice(Math.floor(byArrival.length * from), Math.ceil(byArrival.length * to));
-  const mean = (of: (each: Answered) => number) => kept.reduce((sum, each) => sum + of(each), 0) / kept.length;
-  const long = kept.filter(({ outputTokens }) => outputTokens > 1);
-  const tpot = (each: Answered) => (each.lastToken - each.firstToken) / (each.outputTokens - 1);
-  const ttfts = kept.map((each) => each.firstToken - each.arrived).toSorted((a, b) => a - b);
-  const tpots = long.map(tpot).toSorted((a, b) => a - b);
-  const at = (sorted: readonly number[], share: number) => sorted[Math.floor(sorted.length * share)] ?? Number.NaN;
-  const tokens = long.reduce((sum, each) => sum + each.outputTokens - 1, 0);
-  return {
-    ttft: { mean: mean((each) => each.firstToken - each.arrived), p95: at(ttfts, 0.95) },
-    /** Over all tokens, as a rate is; requests weigh by their length. */
-    tpot: {
-      mean: long.reduce((sum, each) => sum + each.lastToken - each.firstToken, 0) / tokens,
-      p95: at(tpots, 0.95),
-    },
-    requestsPerSecond: kept.length / ((kept.at(-1)?.arrived ?? 0) - (kept[0]?.arrived ?? 0)),
-  };
+function advance(working: Working, lane: Lane, until: number, finished: (flight: Flight) => void): void {
+  admit(lane);
+  if (lane.prompting.length > 0) holdUp(working, lane, promptStep(lane, finished));
+  else decodeStretch(lane, until, finished);
+}
+
+/** Gives the next request to the lane with the least to do. */
+function dispatch({ lanes, take }: Working): void {
+  const flight = take();
+  const lane = fewestOutstanding(lanes);
+  if (outstanding(lane) === 0) {
+    lane.now = Math.max(lane.now, flight.ready);
+    lane.lastTokens = lane.now;
+  }
+  lane.waiting.push(flight);
+}
+
+const lanesOf = ({ kind, lanes }: Stage): Lane[] => Array.from({ length: lanes }, () => emptyLane(kind));
+
+function workingOf(servers: Servers, arrivals: Arrivals, handed: TinyQueue<Flight>): Working[] {
+  const queues = [
+    { next: arrivals.next, take: arrivals.take },
+    { next: () => handed.peek()?.ready ?? Number.POSITIVE_INFINITY, take: () => handed.pop() as Flight },
+  ];
+  return servers.stages.map((stage, index) => ({ stage, lanes: lanesOf(stage), ...(queues[index] as (typeof queues)[0]) }));
+}
+
+/** The stage and lane in which something happens next; a lane is null where a request is given out first. */
+function earliest(working: readonly Working[]): { at: Working; lane: Lane | null } | null {
+  let found: { at: Working; lane: Lane | null; time: number } | null = null;
+  for (const at of working) {
+    const lane = nextBusy(at.lanes);
+    const arrives = at.next();
+    const time = Math.min(lane?.now ?? Number.POSITIVE_INFINITY, arrives);
+    if (time === Number.POSITIVE_INFINITY || (found && found.time <= time)) continue;
+    found = { at, lane: arrives <= (lane?.now ?? Number.POSITIVE_INFINITY) ? null : lane, time };
+  }
+  return found;
+}
+
+/** Requests worked on step by step until all are answered: the same seed gives the same run. */
+export function simulate(servers: Servers, load: SimulatedLoad, requests: number, seed: number): Run {
+  const [first] = servers.stages;
+  const arrivals = arrivalsOf(first.kind, load, requests, randomFrom(seed));
+  const handed = new TinyQueue<Flight>([], (a, b) => a.ready - b.ready);
+  const working = workingOf(servers, arrivals, handed);
+  const answered: Flight[] = [];
+  for (let turn = earliest(working); turn; turn = earliest(working)) {
+    const { at, lane } = turn;
+    if (!lane) {
+      dispatch(at);
+      continue;
+    }
+    advance(at, lane, at.next(), (flight) => {
+      if (lane.kind.prefillOnly && flight.produced < flight.outputTokens) {
+        flight.ready = lane.now + servers.handOverSeconds(flight);
+        handed.push(flight);
+        return;
+      }
+      flight.lastToken = lane.now;
+      answered.push(flight);
+      arrivals.answered(lane.now);
+    });
+  }
+  return { answered, lanes: working.flatMap(({ lanes }) => lanes) };
 }
