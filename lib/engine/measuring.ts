@@ -1,7 +1,8 @@
 /** The door for calibration and scoring, which need parts of an estimate; everything else goes through the index. */
-export { memoryRequestSchema } from "@/lib/contract/request";
+export { memoryRequestSchema, servingRequestSchema } from "@/lib/contract/request";
 export { type MemoryAnswer, memoryKind } from "./kinds/memory";
-export { servingKind, usersOf } from "./kinds/serving";
+export { servingKind } from "./kinds/serving";
+export { usersOf } from "./kinds/serving-answer";
 export { type PreparedLoad, prepareLoad, type ServingRequest } from "./kinds/serving-load";
 export { ggufAverageBits } from "./memory/gguf";
 export {

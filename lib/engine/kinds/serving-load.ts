@@ -37,7 +37,7 @@ function demandOf(request: ServingRequest, deployment: Deployment): Demand {
 }
 
 /** TensorRT-LLM starts no request whose whole answer has no room; the others make room as answers grow. */
-const reservesWhole = (engine: Deployment["engine"]): boolean => engine === "trtllm";
+export const reservesWhole = (engine: Deployment["engine"]): boolean => engine === "trtllm";
 
 function placesOf({ maxNumSeqs, layout }: Deployment, { result, cache }: Memory, contextTokens: number): number {
   return mostSequences({
@@ -55,9 +55,25 @@ function placesOf({ maxNumSeqs, layout }: Deployment, { result, cache }: Memory,
   });
 }
 
+const kept = 64;
+const deployments = new WeakMap<ReferenceData, Map<string, Outcome<Deployment>>>();
+
+/** The same deployment under many loads is resolved once: searches ask for the same one again and again. */
+function deploymentFor(request: ServingRequest, reference: ReferenceData): Outcome<Deployment> {
+  const { id: _, isl: __, osl: ___, islCv: ____, oslCv: _____, load: ______, seed: _______, ...asked } = request;
+  const known = deployments.get(reference) ?? new Map<string, Outcome<Deployment>>();
+  deployments.set(reference, known);
+  const key = JSON.stringify(asked);
+  const found = known.get(key) ?? deploymentOf(request, reference);
+  known.set(key, found);
+  const [oldest] = known.keys();
+  if (known.size > kept && oldest !== undefined) known.delete(oldest);
+  return found;
+}
+
 /** Errors: a model or an accelerator that is not known, degrees that contradict each other. */
 export function prepareLoad(request: ServingRequest, reference: ReferenceData): Outcome<PreparedLoad> {
-  const resolved = deploymentOf(request, reference);
+  const resolved = deploymentFor(request, reference);
   if (!resolved.ok) return resolved;
   const deployment = resolved.value;
   const demand = demandOf(request, deployment);

@@ -83,7 +83,50 @@ describe("requests that cannot be answered", () => {
     expect(ask({ model: "unknown-shape" })).toMatchObject({ ok: false, code: "INFEASIBLE", path: "model" });
   });
 
-  test("because the method is not there yet say so", () => {
-    expect(ask({ disaggregated: { prefill: {}, decode: {} } })).toMatchObject({ ok: false, path: "disaggregated" });
+  test("because prefill and decode apart have no analytic solution say so", () => {
+    const apart = { prefill: { tp: 1 }, decode: { tp: 1 } };
+    expect(ask({ disaggregated: apart, method: "analytic" })).toMatchObject({ ok: false, path: "method" });
+  });
+
+  test("because a pool cannot be split so name the pool", () => {
+    const apart = { prefill: { tp: 1 }, decode: { tp: 3 } };
+    expect(ask({ disaggregated: apart })).toMatchObject({ ok: false, path: "disaggregated.decode.tp" });
+  });
+});
+
+describe("a simulated load", () => {
+  const simulated = (request: Record<string, unknown>) => answer({ method: "simulate", ...request });
+
+  test.each([
+    { kind: "single" },
+    { kind: "closed", concurrency: 32 },
+    { kind: "open", requestsPerSecond: 4 },
+    { kind: "offline" },
+  ])("$kind is within 15 % of the analytic answer in tokens a second and in time per token", (load) => {
+    const run = simulated({ load });
+    const formula = answer({ load, method: "analytic" });
+    expect(run.method).toBe("simulate");
+    expect(Math.abs(Math.log(run.outputTokensPerSecond / formula.outputTokensPerSecond))).toBeLessThan(0.15);
+    expect(Math.abs(Math.log(run.tpotMs.mean / formula.tpotMs.mean))).toBeLessThan(0.15);
+  });
+
+  test("is the same for the same seed", () => {
+    const load = { kind: "open", requestsPerSecond: 4 };
+    const seeded = (seed: number) => simulated({ load, seed, islCv: 0.5 }).ttftMs;
+    expect(seeded(3)).toEqual(seeded(3));
+    expect(seeded(3)).not.toEqual(seeded(4));
+  });
+
+  test("with prefill and decode apart keeps prompts out of the gaps between tokens", () => {
+    const load = { kind: "open", requestsPerSecond: 4 };
+    const apart = answer({ load, isl: 6000, disaggregated: { prefill: { tp: 1 }, decode: { tp: 1 } } });
+    expect(apart.method).toBe("simulate");
+    expect(apart.itlMs.p99).toBeLessThan(0.5 * simulated({ load, isl: 6000 }).itlMs.p99);
+  });
+
+  test("with too few prefill workers falls behind, and says so", () => {
+    const load = { kind: "open", requestsPerSecond: 60 };
+    const apart = { prefill: { tp: 1 }, decode: { tp: 1, replicas: 8 } };
+    expect(answer({ load, isl: 6000, disaggregated: apart }).stable).toBe(false);
   });
 });

@@ -1,44 +1,36 @@
-import type { z } from "zod";
 import { fail, type Outcome, succeed } from "@/lib/contract/errors";
 import type { ReferenceData } from "@/lib/contract/reference";
-import type { servingAnswerSchema } from "@/lib/contract/request";
 import type { Memory } from "../memory/compose";
 import type { Deployment } from "../resolve/deployment";
-import { type Band, type Calibration, errorsOf } from "../serving/calibration/calibration";
-import { limitOf } from "../serving/limits";
-import type { Users } from "../serving/steady/closed";
-import { interTokenSeconds } from "../serving/steady/inter-token";
-import { type Steady, steadyOf } from "../serving/steady/load";
-import type { System } from "../serving/steady/moment";
-import { normalQuantile, percentileSeconds, wholeAnswerSpread } from "../serving/steady/spread";
-import { composeCosts, plainCosts } from "../serving/step/compose-costs";
+import type { Calibration } from "../serving/calibration/calibration";
+import { costsByCalibration } from "../serving/step/compose-costs";
+import type { StepCosts } from "../serving/step/costs";
 import { hasRates } from "../serving/step/peaks";
-import { gibFromBytes, msFromSeconds } from "../units";
-import { memoryAnswer } from "./memory";
-import { type PreparedLoad, prepareLoad, type ServingRequest } from "./serving-load";
+import { gibFromBytes } from "../units";
+import { analyticAnswer } from "./serving-analytic";
+import type { Served, ServingAnswer } from "./serving-answer";
+import { prepareLoad, type ServingRequest } from "./serving-load";
+import { simulatedAnswer } from "./serving-simulated";
 
-type Answer = z.infer<typeof servingAnswerSchema>;
 type Context = { reference: ReferenceData; calibration: Calibration };
-type Spread = { mean: number; spread: number };
 
-function unsupported(request: ServingRequest): Outcome<never> | null {
-  if (request.disaggregated) {
-    return fail("INFEASIBLE", "`disaggregated` is not estimated yet: leave it out", "disaggregated");
-  }
-  if (request.method === "simulate") {
-    return fail("INFEASIBLE", '`method` is "simulate": only auto and analytic are answered yet', "method");
-  }
-  return null;
+type Costs = ReturnType<typeof costsByCalibration>;
+const costsOfDeployment = new WeakMap<Deployment, Costs>();
+
+/** A step costs the same whatever the load, so that a search over loads works it out once. */
+function costsOf(deployment: Deployment, memory: Memory, { values }: Calibration): StepCosts | undefined {
+  const known = costsOfDeployment.get(deployment);
+  const costs = known === undefined ? costsByCalibration(deployment, memory) : known;
+  costsOfDeployment.set(deployment, costs);
+  return costs?.(values);
 }
 
-/** A load on a deployment: throughput and latencies. Errors: what does not fit, with numbers. */
-export function servingKind(request: ServingRequest, { reference, calibration }: Context): Outcome<Answer> {
-  const refused = unsupported(request);
-  if (refused) return refused;
+/** Errors: what is not known, or does not fit, with numbers. */
+function serve(request: ServingRequest, { reference, calibration }: Context): Outcome<Served> {
   const prepared = prepareLoad(request, reference);
   if (!prepared.ok) return prepared;
   const { deployment, memory, demand, mostSequences, lanes } = prepared.value;
-  const costs = composeCosts(deployment, memory, calibration);
+  const costs = costsOf(deployment, memory, calibration);
   const name = deployment.accelerator.accelerator.name;
   if (!costs) {
     return fail("INFEASIBLE", `\`model\` is ${deployment.model.name}: its shape is not known, only its size`, "model");
@@ -46,11 +38,36 @@ export function servingKind(request: ServingRequest, { reference, calibration }:
   if (!hasRates(deployment.accelerator.accelerator)) {
     return fail("INFEASIBLE", `\`accelerator\` is ${name}: its computing rate is not known`, "accelerator");
   }
-  if (memory.result.kvPoolBytes.value <= 0 || !memoryAnswer(deployment, memory, true).fits)
-    return tooLarge(deployment, memory);
-  const system: System = { costs: plainCosts(costs), demand, mostSequences };
-  const steady = steadyOf(system, request.load, lanes, usersOf(calibration));
-  return succeed(answerOf(request, { deployment, memory, system, steady, lanes, calibration }));
+  const { kvPoolBytes, fits } = memory.result;
+  if (kvPoolBytes.value <= 0 || !(typeof fits === "boolean" ? fits : fits.value)) return tooLarge(deployment, memory);
+  const system = { costs, demand, mostSequences };
+  return succeed({ deployment, memory, lanes, calibration, system });
+}
+
+/** One of two pools of a disaggregated deployment: its own split, everything else as the request says. */
+function servePool(request: ServingRequest, pool: "prefill" | "decode", context: Context): Outcome<Served> {
+  const none = { count: undefined, tp: undefined, pp: undefined, dp: undefined, replicas: undefined };
+  const split = { ...none, expertTp: undefined, expertEp: undefined, ...request.disaggregated?.[pool] };
+  const served = serve({ ...request, ...split }, context);
+  return served.ok ? served : { ...served, path: served.path === "tp" ? `disaggregated.${pool}.tp` : served.path };
+}
+
+/** A load on a deployment: throughput and latencies. Prefill and decode apart are always simulated. */
+export function servingKind(request: ServingRequest, context: Context): Outcome<ServingAnswer> {
+  if (request.disaggregated) {
+    if (request.method === "analytic") {
+      const message = '`method` is "analytic": prefill and decode apart are only simulated; leave it out';
+      return fail("INFEASIBLE", message, "method");
+    }
+    const prefill = servePool(request, "prefill", context);
+    if (!prefill.ok) return prefill;
+    const decode = servePool(request, "decode", context);
+    return decode.ok ? succeed(simulatedAnswer(request, decode.value, prefill.value)) : decode;
+  }
+  const served = serve(request, context);
+  if (!served.ok) return served;
+  const answer = request.method === "simulate" ? simulatedAnswer : analyticAnswer;
+  return succeed(answer(request, served.value));
 }
 
 function tooLarge({ layout, accelerator }: Deployment, { result }: Memory): Outcome<never> {
@@ -64,71 +81,3 @@ function tooLarge({ layout, accelerator }: Deployment, { result }: Memory): Outc
     "tp",
   );
 }
-
-type Solved = Pick<PreparedLoad, "deployment" | "memory" | "lanes"> & {
-  system: System;
-  steady: Steady;
-  calibration: Calibration;
-};
-
-const milliseconds = ({ mean, spread }: Spread): Answer["ttftMs"] => {
-  const at = (name: keyof typeof normalQuantile) =>
-    msFromSeconds(percentileSeconds({ mean, spread, quantile: normalQuantile[name] }));
-  return { mean: msFromSeconds(mean), p50: at("p50"), p90: at("p90"), p95: at("p95"), p99: at("p99") };
-};
-
-const around = (value: number, { low, high }: Band) => ({ low: value * low, high: value * high });
-
-export const usersOf = ({ values }: Pick<Calibration, "values">): Users => ({
-  startShare: values.startShare ?? 0,
-  crowding: values.crowding ?? 1,
-});
-
-function answerOf(request: ServingRequest, { deployment, memory, system, steady, lanes, calibration }: Solved): Answer {
-  const { moment, ttft } = steady;
-  const { tpot } = moment;
-  const requestsPerSecond = steady.requestsPerSecond * lanes.all;
-  const outputTokensPerSecond = requestsPerSecond * request.osl;
-  const whole: Spread = {
-    mean: ttft.mean + Math.max(0, request.osl - 1) * tpot.mean,
-    spread: wholeAnswerSpread({
-      ttftSpread: ttft.spread,
-      tpotSpread: tpot.spread,
-      tpotSeconds: tpot.mean,
-      outputTokens: request.osl,
-      outputVariation: request.oslCv ?? 0,
-    }),
-  };
-  const errors = errorsOf(calibration, deployment.accelerator.accelerator, deployment.engine);
-  const held = moment.decoding + moment.requestsPerSecond * moment.chunks * moment.chunkStepSeconds;
-  const relaxed = request.load.kind === "open" && moment.utilisation < arrivalsLimit;
-  const itl = interTokenSeconds(moment, system.demand);
-  return {
-    outputTokensPerSecond,
-    requestsPerSecond,
-    ttftMs: milliseconds(ttft),
-    tpotMs: milliseconds(tpot),
-    itlMs: {
-      mean: msFromSeconds(itl.mean),
-      p50: msFromSeconds(itl.p50),
-      p90: msFromSeconds(itl.p90),
-      p95: msFromSeconds(itl.p95),
-      p99: msFromSeconds(itl.p99),
-    },
-    e2eMs: milliseconds(whole),
-    interval: {
-      outputTokensPerSecond: around(outputTokensPerSecond, errors.throughput),
-      ttftMs: around(msFromSeconds(ttft.mean), errors.ttft),
-      tpotMs: around(msFromSeconds(tpot.mean), errors.tpot),
-    },
-    utilization: moment.utilisation,
-    kvOccupancy: Math.min(1, held / system.mostSequences),
-    limitedBy: relaxed ? "arrivals" : limitOf(system, moment.decoding),
-    stable: steady.stable,
-    method: "analytic",
-    memory: memoryAnswer(deployment, memory, false),
-  };
-}
-
-/** Below this share of capacity an open load gets what it asks for: arrivals decide the throughput. */
-const arrivalsLimit = 0.95;

@@ -20,9 +20,9 @@ const withoutReading = (costs: StepCosts): StepCosts => ({
 });
 
 /** Seconds of a step by what they wait for: a matrix product is bound by computing once that takes the longer. */
-function sharesOf(costs: StepCosts, batch: Batch): Shares {
+function sharesOf(costs: StepCosts, unread: StepCosts, batch: Batch): Shares {
   const parts = stepParts(costs, batch);
-  const computing = stepParts(withoutReading(costs), batch);
+  const computing = stepParts(unread, batch);
   const shares: Shares = {
     compute: parts.prefillAttention,
     memoryBandwidth: 0,
@@ -43,8 +43,9 @@ export function limitOf(system: System, decoding: number): LimitedBy {
   const { costs, demand } = system;
   if (decoding >= full * system.mostSequences && mostDecoding(system) >= full * system.mostSequences)
     return "kvCapacity";
-  const step = sharesOf(costs, batchOf(demand, Math.max(1, decoding), 0));
-  const prompt = sharesOf(costs, batchOf(demand, Math.max(1, decoding), chunkOf(demand, decoding)));
+  const unread = withoutReading(costs);
+  const step = sharesOf(costs, unread, batchOf(demand, Math.max(1, decoding), 0));
+  const prompt = sharesOf(costs, unread, batchOf(demand, Math.max(1, decoding), chunkOf(demand, decoding)));
   const { chunks } = paceAt(system, decoding);
   const weigh = (name: keyof Shares): number =>
     decodeSteps(demand) * step[name] + decoding * chunks * Math.max(0, prompt[name] - step[name]);

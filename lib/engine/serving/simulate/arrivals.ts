@@ -1,6 +1,6 @@
 import TinyQueue from "tinyqueue";
-import type { StepCosts } from "../step/costs";
 import type { Demand } from "../steady/demand";
+import type { StepCosts } from "../step/costs";
 import type { Flight } from "./flight";
 import type { Random } from "./random";
 
@@ -42,6 +42,7 @@ export function arrivalsOf(
       produced: 0,
       firstToken: 0,
       lastToken: 0,
+      bytes: 0,
     });
   };
   if (load.kind === "open") {

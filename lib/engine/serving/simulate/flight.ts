@@ -9,6 +9,8 @@ export type Flight = {
   produced: number;
   firstToken: number;
   lastToken: number;
+  /** Memory it holds on its lane. */
+  bytes: number;
 };
 
 /** Memory of the cache on one lane; sequences that outgrow it are preempted. */
@@ -16,6 +18,8 @@ export type Pool = {
   bytes: number;
   /** Memory of one sequence of so many tokens. */
   sequenceBytes: (contextTokens: number) => number;
+  /** The most that a further token can take. */
+  mostBytesPerToken: number;
   /** True where a request starts only if its whole answer has room. */
   reservesWhole: boolean;
 };

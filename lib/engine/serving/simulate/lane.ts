@@ -1,6 +1,6 @@
+import { type Demand, tokensPerStep } from "../steady/demand";
 import type { StepCosts } from "../step/costs";
 import { stepTime } from "../step/step";
-import { type Demand, tokensPerStep } from "../steady/demand";
 import { type Flight, type Pool, wholeTokens } from "./flight";
 
 /** Where the lane's requests go: prefill workers hand over, all others answer. */
@@ -21,6 +21,8 @@ export type Lane = {
   waiting: Flight[];
   prompting: Flight[];
   decoding: Flight[];
+  /** Memory of all that are worked on. */
+  heldBytes: number;
   /** When those decoding last got a token. */
   lastTokens: number;
   busySeconds: number;
@@ -39,6 +41,7 @@ export const emptyLane = (kind: LaneKind): Lane => ({
   waiting: [],
   prompting: [],
   decoding: [],
+  heldBytes: 0,
   lastTokens: 0,
   busySeconds: 0,
   heldSeconds: 0,
@@ -54,26 +57,18 @@ export const outstanding = ({ waiting, prompting, decoding }: Lane): number =>
 const sequenceBytes = (pool: Pool, flight: Flight): number =>
   pool.sequenceBytes(pool.reservesWhole ? wholeTokens(flight) : flight.contextTokens + flight.promptLeft);
 
-function heldBytes({ kind: { pool }, prompting, decoding }: Lane): number {
-  if (!pool) return 0;
-  let bytes = 0;
-  for (const flight of prompting) bytes += sequenceBytes(pool, flight);
-  for (const flight of decoding) bytes += sequenceBytes(pool, flight);
-  return bytes;
-}
-
 /** First come first served, while there is a place and room; a lone request always starts. */
 export function admit(lane: Lane): void {
   const { kind, waiting, prompting, decoding } = lane;
   if (waiting.length === 0) return;
-  let held = heldBytes(lane);
   let taken = 0;
   for (const flight of waiting) {
     const inFlight = prompting.length + decoding.length;
     if (inFlight >= kind.places) break;
     const bytes = kind.pool ? sequenceBytes(kind.pool, flight) : 0;
-    if (kind.pool && inFlight > 0 && held + bytes > kind.pool.bytes) break;
-    held += bytes;
+    if (kind.pool && inFlight > 0 && lane.heldBytes + bytes > kind.pool.bytes) break;
+    flight.bytes = bytes;
+    lane.heldBytes += bytes;
     taken += 1;
     if (flight.promptLeft > 0) prompting.push(flight);
     else decoding.push(flight);
@@ -105,7 +100,7 @@ function pass(lane: Lane, seconds: number): void {
   lane.busySeconds += seconds;
   lane.heldSeconds += seconds * (prompting.length + decoding.length);
   lane.decodingSeconds += seconds * decoding.length;
-  if (kind.pool) lane.occupiedSeconds += seconds * Math.min(1, heldBytes(lane) / kind.pool.bytes);
+  if (kind.pool) lane.occupiedSeconds += seconds * Math.min(1, lane.heldBytes / kind.pool.bytes);
 }
 
 function tokensFor(lane: Lane, steps: number, finished: (flight: Flight) => void): void {
@@ -118,10 +113,27 @@ function tokensFor(lane: Lane, steps: number, finished: (flight: Flight) => void
   for (const flight of lane.decoding) {
     flight.produced += steps * perStep;
     flight.contextTokens += steps * perStep;
-    if (flight.produced >= flight.outputTokens - 1e-9) finished(flight);
-    else going.push(flight);
+    if (flight.produced >= flight.outputTokens - 1e-9) leave(lane, flight, finished);
+    else {
+      going.push(flight);
+      grow(lane, flight);
+    }
   }
   lane.decoding = going;
+}
+
+function leave(lane: Lane, flight: Flight, finished: (flight: Flight) => void): void {
+  lane.heldBytes -= flight.bytes;
+  flight.bytes = 0;
+  finished(flight);
+}
+
+function grow(lane: Lane, flight: Flight): void {
+  const { pool } = lane.kind;
+  if (!pool || pool.reservesWhole) return;
+  const bytes = pool.sequenceBytes(flight.contextTokens);
+  lane.heldBytes += bytes - flight.bytes;
+  flight.bytes = bytes;
 }
 
 /** Prompt tokens of a step, first come first served, and the tokens they look at on average. */
@@ -166,7 +178,7 @@ export function promptStep(lane: Lane, finished: (flight: Flight) => void): numb
     if (flight.produced === 0) flight.firstToken = lane.now;
     flight.produced += 1;
     flight.contextTokens += 1;
-    if (lane.kind.prefillOnly || flight.produced >= flight.outputTokens) finished(flight);
+    if (lane.kind.prefillOnly || flight.produced >= flight.outputTokens) leave(lane, flight, finished);
     else lane.decoding.push(flight);
   }
   lane.prompting = lane.prompting.filter(({ promptLeft }) => promptLeft > 0);
@@ -181,28 +193,26 @@ function preempt(lane: Lane): void {
   });
   const [flight] = lane.decoding.splice(last, 1);
   if (!flight) return;
+  lane.heldBytes -= flight.bytes;
+  flight.bytes = 0;
   flight.promptLeft = flight.contextTokens;
   flight.contextTokens = 0;
   lane.preempted += 1;
   lane.waiting.unshift(flight);
 }
 
-/** Steps until the pool is full, if no sequence ends before. */
+/** Steps until the pool is full, if no sequence ends before: at least so many, and exactly where few are left. */
 function stepsOfRoom(lane: Lane): number {
   const { pool } = lane.kind;
   if (!pool || pool.reservesWhole) return Number.POSITIVE_INFINITY;
   const perStep = tokensPerStep(lane.kind.demand);
-  let held = 0;
-  let ahead = 0;
-  for (const { contextTokens } of lane.decoding) {
-    held += pool.sequenceBytes(contextTokens);
-    ahead += pool.sequenceBytes(contextTokens + growthTokens) - pool.sequenceBytes(contextTokens);
-  }
-  const growth = (ahead / growthTokens) * perStep;
-  return growth <= 0 ? Number.POSITIVE_INFINITY : Math.floor((pool.bytes - held) / growth);
+  const left = pool.bytes - lane.heldBytes;
+  const atLeast = Math.floor(left / (lane.decoding.length * pool.mostBytesPerToken * perStep));
+  if (atLeast >= 1) return atLeast;
+  let growth = 0;
+  for (const { contextTokens, bytes } of lane.decoding) growth += pool.sequenceBytes(contextTokens + perStep) - bytes;
+  return growth <= left ? 1 : 0;
 }
-/** Over so many tokens a sequence's growth is looked at, as memory is given out in blocks. */
-const growthTokens = 256;
 
 /** As many steps at once as nothing happens between: until one is answered, a request arrives or memory is full. */
 export function decodeStretch(lane: Lane, until: number, finished: (flight: Flight) => void): void {

@@ -15,7 +15,10 @@ export type Stage = {
 };
 
 /** One stage that does everything, or prefill workers that hand over to others that decode. */
-export type Servers = { stages: readonly [Stage] | readonly [Stage, Stage]; handOverSeconds: (flight: Flight) => number };
+export type Servers = {
+  stages: readonly [Stage] | readonly [Stage, Stage];
+  handOverSeconds: (flight: Flight) => number;
+};
 
 export type Run = { answered: Flight[]; lanes: Lane[] };
 
@@ -69,7 +72,11 @@ function workingOf(servers: Servers, arrivals: Arrivals, handed: TinyQueue<Fligh
     { next: arrivals.next, take: arrivals.take },
     { next: () => handed.peek()?.ready ?? Number.POSITIVE_INFINITY, take: () => handed.pop() as Flight },
   ];
-  return servers.stages.map((stage, index) => ({ stage, lanes: lanesOf(stage), ...(queues[index] as (typeof queues)[0]) }));
+  return servers.stages.map((stage, index) => ({
+    stage,
+    lanes: lanesOf(stage),
+    ...(queues[index] as (typeof queues)[0]),
+  }));
 }
 
 /** The stage and lane in which something happens next; a lane is null where a request is given out first. */

@@ -40,7 +40,13 @@ function weighted(values: { value: number; count: number }[]): Spread {
     }
     return values.at(-1)?.value ?? 0;
   };
-  return { mean: all > 0 ? sum / all : 0, p50: at(shares.p50), p90: at(shares.p90), p95: at(shares.p95), p99: at(shares.p99) };
+  return {
+    mean: all > 0 ? sum / all : 0,
+    p50: at(shares.p50),
+    p90: at(shares.p90),
+    p95: at(shares.p95),
+    p99: at(shares.p99),
+  };
 }
 
 const spreadOf = (values: readonly number[]): Spread => weighted(values.map((value) => ({ value, count: 1 })));
@@ -48,8 +54,12 @@ const spreadOf = (values: readonly number[]): Spread => weighted(values.map((val
 const tpotOf = ({ firstToken, lastToken, outputTokens }: Flight): number =>
   (lastToken - firstToken) / (outputTokens - 1);
 
-/** The middle of a run: its start is empty and its end drains. All of it where everything is there at once. */
-export function summaryOf({ answered, lanes }: Run, all: boolean): Summary {
+/**
+ * The middle of a run: its start is empty and its end drains. All of it where everything is there at once. The last lanes
+ * of a run are those that decode.
+ */
+export function summaryOf({ answered, lanes: every }: Run, all: boolean, decodingLanes = every.length): Summary {
+  const lanes = every.slice(every.length - decodingLanes);
   const [from, to] = all ? [0, 1] : [0.2, 0.9];
   const byArrival = answered.toSorted((a, b) => a.arrived - b.arrived);
   const kept = byArrival.slice(Math.floor(byArrival.length * from), Math.ceil(byArrival.length * to));
@@ -61,9 +71,10 @@ export function summaryOf({ answered, lanes }: Run, all: boolean): Summary {
   const byAnswer = answered.map(({ lastToken }) => lastToken).sort((a, b) => a - b);
   const first = byAnswer[Math.floor(byAnswer.length * from)] ?? 0;
   const last = byAnswer[Math.ceil(byAnswer.length * to) - 1] ?? end;
-  const between = byAnswer.filter((time) => time > first && time <= last).length;
-  const requestsPerSecond = all || last <= first ? answered.length / end : between / (last - first);
-  const meanOutput = kept.reduce((sum, { outputTokens }) => sum + outputTokens, 0) / kept.length;
+  const whole = all || last <= first;
+  const between = whole ? answered : answered.filter(({ lastToken }) => lastToken > first && lastToken <= last);
+  const betweenSeconds = whole ? end : last - first;
+  const answeredTokens = between.reduce((sum, { outputTokens }) => sum + outputTokens, 0);
   const busySeconds = lanes.reduce((sum, lane) => sum + lane.busySeconds, 0);
   const whileBusy = (of: (lane: (typeof lanes)[0]) => number): number =>
     busySeconds > 0 ? lanes.reduce((sum, lane) => sum + of(lane), 0) / busySeconds : 0;
@@ -73,8 +84,8 @@ export function summaryOf({ answered, lanes }: Run, all: boolean): Summary {
     itlSeconds: weighted(lanes.flatMap(({ gaps }) => gaps.map(({ seconds, count }) => ({ value: seconds, count })))),
     e2eSeconds: spreadOf(kept.map(({ arrived, lastToken }) => lastToken - arrived)),
     tokenSeconds: tokens > 0 ? decoding / tokens : 0,
-    requestsPerSecond,
-    outputTokensPerSecond: requestsPerSecond * meanOutput,
+    requestsPerSecond: between.length / betweenSeconds,
+    outputTokensPerSecond: answeredTokens / betweenSeconds,
     busy: end > 0 ? busySeconds / (end * lanes.length) : 0,
     held: whileBusy(({ heldSeconds }) => heldSeconds),
     decoding: whileBusy(({ decodingSeconds }) => decodingSeconds),

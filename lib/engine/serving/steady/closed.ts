@@ -132,6 +132,7 @@ function momentOf({ costs, demand }: System, turn: Turn, requestsPerSecond: numb
     chunks,
     prefillSeconds,
     serviceSeconds: prefillSeconds,
+    serviceVariation: demand.promptVariation,
     requestsPerSecond,
     promptLoad,
     residualSeconds,

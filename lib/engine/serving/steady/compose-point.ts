@@ -106,16 +106,18 @@ function flowAt(system: SystemFigures, requestsPerSecond: Figure<number>, capaci
   const stepping = steps(system, decoding);
   const { draftTokens, acceptedShare, outputTokens } = demand;
   const serviceSeconds = derive(solved.fullPromptSeconds, { ...load, decoding });
+  const serviceVariation = derive(solved.serviceVariation, { ...load, serviceSeconds });
   return {
     carried,
     decoding,
     ...stepping,
     decodeSteps: derive(counts.decodeSteps, { outputTokens, draftTokens, acceptedShare }),
     serviceSeconds,
+    serviceVariation,
     promptWaitSeconds: derive(rates.promptWaitSeconds, {
       requestsPerSecond: carried,
       serviceSeconds,
-      variation: demand.promptVariation,
+      variation: serviceVariation,
       heldUpRanks: system.costs.heldUpRanks,
     }),
     promptLoad: derive(counts.promptLoad, { requestsPerSecond: carried, serviceSeconds }),
@@ -126,7 +128,8 @@ function flowAt(system: SystemFigures, requestsPerSecond: Figure<number>, capaci
 
 function tokenLatency({ costs, demand }: SystemFigures, flow: Flow) {
   const { decodeStepSeconds, prefillSeconds, carried: requestsPerSecond, decodeSteps, busierStepSeconds } = flow;
-  const { draftTokens, acceptedShare, promptVariation } = demand;
+  const { draftTokens, acceptedShare } = demand;
+  const { serviceVariation: promptVariation } = flow;
   const { heldUpRanks } = costs;
   const { promptWaitSeconds, serviceSeconds } = flow;
   const behind = { requestsPerSecond, promptWaitSeconds, serviceSeconds, heldUpRanks };
@@ -167,7 +170,7 @@ function firstLatency({ costs, demand, mostSequences }: SystemFigures, flow: Flo
     promptWaitSeconds,
     slotWaitSeconds,
     promptSeconds: derive(counts.times, { count: ownSteps, seconds: chunkStepSeconds }),
-    promptVariation: demand.promptVariation,
+    promptVariation: flow.serviceVariation,
     stepSeconds,
     promptLoad,
     utilisation,

@@ -1,4 +1,5 @@
 import type { StepCosts } from "../step/costs";
+import { prefillAttentionSeconds } from "../step/operators";
 import { stepTime } from "../step/step";
 import * as counts from "./counts";
 import { chunkOf, type Demand, decodeSteps, meanContextTokens, promptContextTokens, tokensPerStep } from "./demand";
@@ -16,6 +17,8 @@ export type Pace = {
   chunks: number;
   prefillSeconds: number;
   serviceSeconds: number;
+  /** Of the time a prompt takes: standard deviation ÷ mean. */
+  serviceVariation: number;
   requestsPerSecond: number;
 };
 
@@ -46,16 +49,26 @@ export function paceAt(system: System, decoding: number): Pace {
   const chunkStepSeconds = prefillFactor * (decoding < 1 ? promptStep(decoding) : promptStepSeconds);
   const prefillSeconds = rates.prefillSeconds({ promptStepSeconds, stepWithoutSeconds, chunks, prefillFactor });
   const serviceSeconds = promptService(system, decoding);
+  const serviceVariation = promptServiceVariation(system, serviceSeconds);
   const requestsPerSecond = rates.requestRate({
     decoding,
     decodeSteps: decodeSteps(demand),
     decodeStepSeconds,
     prefillSeconds,
     serviceSeconds,
-    variation: demand.promptVariation,
+    variation: serviceVariation,
     heldUpRanks,
   });
-  return { decoding, decodeStepSeconds, chunkStepSeconds, chunks, prefillSeconds, serviceSeconds, requestsPerSecond };
+  return {
+    decoding,
+    decodeStepSeconds,
+    chunkStepSeconds,
+    chunks,
+    prefillSeconds,
+    serviceSeconds,
+    serviceVariation,
+    requestsPerSecond,
+  };
 }
 
 export const promptService = ({ costs, demand }: System, decoding: number): number =>
@@ -65,6 +78,24 @@ export const promptService = ({ costs, demand }: System, decoding: number): numb
     promptTokens: demand.promptTokens,
     prefillFactor: costs.prefillFactor,
   });
+
+/**
+ * The time of a prompt grows with its length, that of its attention with its square: for log-normal lengths of variation
+ * v the square varies by √((1 + v²)⁴ − 1).
+ */
+export function promptServiceVariation({ costs, demand }: System, serviceSeconds: number): number {
+  const { promptVariation: variation, promptTokens, cachedTokens } = demand;
+  if (variation <= 0) return 0;
+  const squared = prefillAttentionSeconds({
+    tokens: promptTokens,
+    contextTokens: promptContextTokens(demand) - cachedTokens,
+    flopsPerPair: costs.flopsPerPair,
+    windows: costs.windows,
+    flopsPerSecond: costs.attentionFlopsPerSecond,
+  });
+  const share = Math.min(1, (costs.prefillFactor * costs.slowdown * squared) / serviceSeconds);
+  return (1 - share) * variation + share * Math.sqrt((1 + variation ** 2) ** 4 - 1);
+}
 
 export type Moment = Pace & {
   promptLoad: number;
@@ -94,7 +125,7 @@ function timePerToken(system: System, pace: Pace, promptWaitSeconds: number): Mo
     ...common,
     tpotSeconds: mean,
     busierStepSeconds: stepTime(costs, batchOf(demand, busier, 0)),
-    promptVariation: demand.promptVariation,
+    promptVariation: pace.serviceVariation,
   });
   return { mean, spread: deviation };
 }
@@ -103,13 +134,13 @@ function timePerToken(system: System, pace: Pace, promptWaitSeconds: number): Mo
 export function momentAt(system: System, capacity: number, decoding: number): Moment {
   const { costs, demand, mostSequences } = system;
   const pace = paceAt(system, decoding);
-  const { requestsPerSecond, serviceSeconds, chunks, chunkStepSeconds } = pace;
+  const { requestsPerSecond, serviceSeconds, serviceVariation, chunks, chunkStepSeconds } = pace;
   const ownSteps = counts.ownSteps({ chunks });
   const promptLoad = requestsPerSecond * serviceSeconds;
   const promptWaitSeconds = rates.promptWaitSeconds({
     requestsPerSecond,
     serviceSeconds,
-    variation: demand.promptVariation,
+    variation: serviceVariation,
     heldUpRanks: costs.heldUpRanks,
   });
   const tpot = timePerToken(system, pace, promptWaitSeconds);
@@ -137,7 +168,7 @@ export function momentAt(system: System, capacity: number, decoding: number): Mo
     promptWaitSeconds,
     slotWaitSeconds,
     promptSeconds: ownSteps * chunkStepSeconds,
-    promptVariation: demand.promptVariation,
+    promptVariation: serviceVariation,
     stepSeconds,
     promptLoad,
     utilisation,

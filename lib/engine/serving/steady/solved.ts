@@ -5,7 +5,7 @@ import { stepTime } from "../step/step";
 import type { Demand } from "./demand";
 import * as demands from "./demand";
 import { exampleCosts, exampleDemand } from "./example";
-import { batchOf, promptService, type System } from "./moment";
+import { batchOf, promptService, promptServiceVariation, type System } from "./moment";
 import { capacityOf, decodingAt, fullestShare, goodputOf, type Targets } from "./solve";
 
 /** Results of searches over the step's costs as formulas, so that each can be worked out anew from its inputs. */
@@ -114,6 +114,23 @@ export const fullPromptSeconds = formula(
     },
   },
   (given: Load & { decoding: number }) => promptService(systemOf(given), given.decoding),
+);
+
+export const serviceVariation = formula(
+  {
+    id: "serving.serviceVariation",
+    title: "Variation of the time a prompt takes",
+    unit: "1",
+    reads:
+      "part of the time that grows with length × variation of lengths v + part of attention, which grows with its square, × √((1 + v²)⁴ − 1)",
+    source: sources.queues,
+    example: {
+      of: "no attention: as lengths vary",
+      given: { ...example, promptVariation: 0.5, serviceSeconds: 0.02 },
+      gives: 0.5,
+    },
+  },
+  (given: Load & { serviceSeconds: number }) => promptServiceVariation(systemOf(given), given.serviceSeconds),
 );
 
 type Lengths = Pick<Demand, "promptTokens" | "cachedTokens" | "outputTokens" | "outputVariation">;

@@ -8,7 +8,7 @@ import type { ParameterValues } from "../calibration/parameters";
 import { type Apply, type Basis, calibratedCosts, plainly } from "./calibrated";
 import { composeAsked } from "./compose-asked";
 import { composeBasis, usesFastLink } from "./compose-basis";
-import type { Asked, StepCostFigures, StepCosts } from "./costs";
+import type { Asked, Calibrated, StepCostFigures, StepCosts } from "./costs";
 import { formatsOf } from "./peaks";
 
 /** What a step's costs come from, before the calibration: asked once, priced as often as a fit needs. */
@@ -104,7 +104,57 @@ function sharedNumbers(values: ParameterValues, choice: Choice, kind: string): N
   return numbers;
 }
 
-/** For a fit: costs as a function of what is fitted, the rest worked out once. Each call overwrites what the last gave. */
+/** Field by field: a spread of so many is a hundred times slower to make and to read. */
+const together = (asked: Asked, calibrated: Calibrated, alone: number): StepCosts => ({
+  projectionBytes: asked.projectionBytes,
+  projectionFlopsPerToken: asked.projectionFlopsPerToken,
+  feedForwardBytes: asked.feedForwardBytes,
+  feedForwardFlopsPerToken: asked.feedForwardFlopsPerToken,
+  expertBytes: asked.expertBytes,
+  expertFlopsPerToken: asked.expertFlopsPerToken,
+  experts: asked.experts,
+  expertsPerToken: asked.expertsPerToken,
+  expertRanks: asked.expertRanks,
+  busiestRank: asked.busiestRank,
+  headBytes: asked.headBytes,
+  headFlopsPerToken: asked.headFlopsPerToken,
+  windows: asked.windows,
+  bytesPerContextToken: asked.bytesPerContextToken,
+  flopsPerContextToken: asked.flopsPerContextToken,
+  flopsPerPair: asked.flopsPerPair,
+  stateBytes: asked.stateBytes,
+  exchangeBytesPerToken: asked.exchangeBytesPerToken,
+  ranks: asked.ranks,
+  lanes: asked.lanes,
+  projectionFlopsPerSecond: calibrated.projectionFlopsPerSecond,
+  feedForwardFlopsPerSecond: calibrated.feedForwardFlopsPerSecond,
+  headFlopsPerSecond: calibrated.headFlopsPerSecond,
+  expertFlopsPerSecond: calibrated.expertFlopsPerSecond,
+  halfTokens: calibrated.halfTokens,
+  expertHalfTokens: calibrated.expertHalfTokens,
+  routedShare: calibrated.routedShare,
+  imbalance: calibrated.imbalance,
+  bytesPerSecond: calibrated.bytesPerSecond,
+  expertBytesPerSecond: calibrated.expertBytesPerSecond,
+  attentionFlopsPerSecond: calibrated.attentionFlopsPerSecond,
+  decodeAttentionFlopsPerSecond: calibrated.decodeAttentionFlopsPerSecond,
+  attentionBytesPerSecond: calibrated.attentionBytesPerSecond,
+  exchangeStartSeconds: calibrated.exchangeStartSeconds,
+  linkBytesPerSecond: calibrated.linkBytesPerSecond,
+  promptExchangeShare: calibrated.promptExchangeShare,
+  kernelSeconds: calibrated.kernelSeconds,
+  launchSeconds: calibrated.launchSeconds,
+  hostSecondsPerStep: calibrated.hostSecondsPerStep,
+  hostSecondsPerSequence: calibrated.hostSecondsPerSequence,
+  hostSecondsPerRequest: calibrated.hostSecondsPerRequest,
+  hostSecondsPerPromptToken: calibrated.hostSecondsPerPromptToken,
+  prefillFactor: calibrated.prefillFactor,
+  heldUpRanks: calibrated.heldUpRanks,
+  promptsAlone: alone,
+  slowdown: 1,
+});
+
+/** Where no working is asked for: costs as a function of what is calibrated, the rest worked out once. */
 export function costsByCalibration(
   deployment: Deployment,
   memory: Memory,
@@ -115,9 +165,9 @@ export function costsByCalibration(
   const { family, engine, projection, feedForward, experts, fastLink } = choice;
   const kind = [family.id, engine, projection, feedForward, experts, fastLink].join();
   const basis = plainOf<Basis>(base.basis);
-  const promptsOnTheirOwn = promptsAlone[deployment.engine] ? 1 : 0;
-  const rest = { ...plainOf<Asked>(base.asked), promptsAlone: promptsOnTheirOwn, slowdown: 1 };
-  return (values) => Object.assign(rest, calibratedCosts(basis, sharedNumbers(values, choice, kind), 1, plainly));
+  const asked = plainOf<Asked>(base.asked);
+  const alone = promptsAlone[engine] ? 1 : 0;
+  return (values) => together(asked, calibratedCosts(basis, sharedNumbers(values, choice, kind), 1, plainly), alone);
 }
 
 const share = "share" as const;
