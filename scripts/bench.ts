@@ -46,7 +46,9 @@ const answerable = (asked: ServingRequest): boolean => servingKind(asked, contex
 const users = [1, 2, 4, 8, 16, 32, 64, 128, 256];
 const formats: WeightFormat[] = ["bf16", "fp8", "int8", "int4", "awq", "gptq", "nvfp4", "mxfp4"];
 const grid = [1, 2, 4, 8].flatMap((tp) =>
-  formats.flatMap((weights) => users.map((concurrency) => request({ tp, weights, load: { kind: "closed", concurrency } }))),
+  formats.flatMap((weights) =>
+    users.map((concurrency) => request({ tp, weights, load: { kind: "closed", concurrency } })),
+  ),
 );
 
 /** TP × weights × users on every accelerator that can be sized: the deployment is worked out once for all users. */
@@ -57,7 +59,10 @@ function search(): number {
       for (const weights of ["bf16", "fp8", "int4", "nvfp4"]) {
         for (const concurrency of users) {
           asked += 1;
-          servingKind(request({ accelerator: accelerator.id, tp, weights, load: { kind: "closed", concurrency } }), context);
+          servingKind(
+            request({ accelerator: accelerator.id, tp, weights, load: { kind: "closed", concurrency } }),
+            context,
+          );
         }
       }
     }
@@ -73,8 +78,18 @@ const simulated = request({ load: { kind: "closed", concurrency: 64 }, method: "
 type Line = { what: string; milliseconds: number; each: number; bar: number | null };
 const lines: Line[] = [
   { what: "memory estimate", milliseconds: millisecondsOf(() => memoryKind(memory, context)), each: 1, bar: null },
-  { what: "analytic estimate, fixed users", milliseconds: millisecondsOf(() => servingKind(closed, context)), each: 1, bar: 0.1 },
-  { what: "analytic estimate, random arrivals", milliseconds: millisecondsOf(() => servingKind(open, context)), each: 1, bar: 0.1 },
+  {
+    what: "analytic estimate, fixed users",
+    milliseconds: millisecondsOf(() => servingKind(closed, context)),
+    each: 1,
+    bar: 0.1,
+  },
+  {
+    what: "analytic estimate, random arrivals",
+    milliseconds: millisecondsOf(() => servingKind(open, context)),
+    each: 1,
+    bar: 0.1,
+  },
   {
     what: `grid of ${grid.length} points`,
     milliseconds: millisecondsOf(() => {
@@ -83,13 +98,20 @@ const lines: Line[] = [
     each: grid.length,
     bar: 20,
   },
-  { what: "simulation of 1,000 requests", milliseconds: millisecondsOf(() => servingKind(simulated, context)), each: 1000, bar: 50 },
+  {
+    what: "simulation of 1,000 requests",
+    milliseconds: millisecondsOf(() => servingKind(simulated, context)),
+    each: 1000,
+    bar: 50,
+  },
 ];
 const start = performance.now();
 const asked = search();
 lines.push({ what: "search over all accelerators", milliseconds: performance.now() - start, each: asked, bar: 1000 });
 
-console.log(`${grid.filter(answerable).length} of the ${grid.length} points of the grid can be answered; the search asks ${asked}\n`);
+console.log(
+  `${grid.filter(answerable).length} of the ${grid.length} points of the grid can be answered; the search asks ${asked}\n`,
+);
 for (const { what, milliseconds, each, bar } of lines) {
   const rate = Math.round((each / milliseconds) * 1000).toLocaleString("en-US");
   const word = bar === null ? "" : milliseconds <= bar ? `within ${bar} ms` : `ABOVE ${bar} ms`;

@@ -147,7 +147,12 @@ describe("what makes a difference", () => {
   });
 
   test("a pool too small for what answers grow to preempts, and still answers all", () => {
-    const tight: Pool = { bytes: 20_000, sequenceBytes: (tokens) => tokens, mostBytesPerToken: 1, reservesWhole: false };
+    const tight: Pool = {
+      bytes: 20_000,
+      sequenceBytes: (tokens) => tokens,
+      mostBytesPerToken: 1,
+      reservesWhole: false,
+    };
     const { answered, lanes } = run(of, { kind: "closed", users: 64 }, 400, { pool: tight });
     expect(answered).toHaveLength(400);
     expect(lanes[0]?.preempted).toBeGreaterThan(0);

@@ -20,8 +20,8 @@ export type Closed = { moment: Busy; queueSeconds: number; startSeconds: number 
 const rounds = 16;
 /** Prompts fill no more of the steps than this: a user who waits sends nothing new. */
 const fullestPrompts = 0.95;
-/** The queue never reaches its pole: no more than all other users can be ahead. */
-const poleShare = 0.8;
+/** The queue never reaches its pole: no more than the other users can be ahead, and a longer answer never pays. */
+const poleShare = 0.7;
 /** Of the step under way, half is still to come when a request arrives. */
 const residualShare = 0.5;
 
@@ -82,7 +82,7 @@ function turnAt(system: System, active: number, decoding: number, before: Turn |
   // Each user's prompt takes its part of full steps, so that no round of all users is shorter than those.
   const service = prefillSeconds + steps.stepWithoutSeconds / promptsPerStep;
   const least = active * service - answerSeconds - ownSeconds;
-  const waitSeconds = Math.max(Math.min(crowded, (prefillSeconds * others) / 2), least);
+  const waitSeconds = Math.max(Math.min(crowded, (prefillSeconds * others * promptLoad) / 2), least);
   const startSeconds = (users.startShare * prefillSeconds * others) / 2;
   const takingIn =
     costs.hostSecondsPerRequest + (demand.promptTokens + demand.cachedTokens) * costs.hostSecondsPerPromptToken;
