@@ -34,9 +34,16 @@ console.log("fitted to all");
 const leftOut = fitLeftOut(runs, values, (what) => console.log(`  ${what}`));
 const errors = errorBands(runs, leftOut);
 
+/** Too few runs say nothing of how far off the next one is. */
+const fewestRuns = 20;
+const onEach = new Map<string, number>();
+for (const { accelerator } of kept) onEach.set(accelerator, (onEach.get(accelerator) ?? 0) + 1);
+const oftenMeasured = [...onEach].flatMap(([id, count]) => (count >= fewestRuns ? [id] : [])).sort();
+
 write(fitted, {
   version: flags.today,
   runs: runs.length,
+  accelerators: oftenMeasured,
   values: rounded(values),
   spreads: rounded(spreads),
   errors,

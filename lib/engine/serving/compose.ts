@@ -9,8 +9,7 @@ import { type ResolvedAccelerator, resolveAccelerator } from "../resolve/acceler
 import { resolveAcquisition } from "../resolve/acquisition";
 import type { ScenarioFigures } from "../resolve/document";
 import { resolveModel } from "../resolve/model-config";
-import { type Band, type Calibration, errorsOf } from "./calibration/calibration";
-import { familyOf } from "./calibration/families";
+import { type Band, basisOf, type Calibration, errorsOf } from "./calibration/calibration";
 import { type Candidate, plainSystem, type Subject } from "./candidate";
 import { chooseCandidate } from "./choose";
 import { composeCurve } from "./curve";
@@ -122,6 +121,13 @@ function boundsOf({ calibration, accelerator: { accelerator } }: Subject, engine
   };
 }
 
+function notMeasured(
+  { calibration, accelerator: { accelerator } }: Subject,
+  engine: Candidate["deployment"]["engine"],
+) {
+  return basisFindings(basisOf(calibration, accelerator, engine), accelerator.name, engine);
+}
+
 const slowed = (system: SystemFigures, slowdown: Figure<number>): SystemFigures => ({
   ...system,
   costs: { ...system.costs, slowdown },
@@ -164,7 +170,7 @@ function serve(subject: Subject, candidate: Candidate, system: SystemFigures, ta
       limitedBy: limitOf(plain, decodingAt(plain, goodputs.mid.value)),
       curve: composeCurve(goodputs.mid, capacity, point),
     },
-    findings: basisFindings(familyOf(subject.accelerator.accelerator), deployment.engine),
+    findings: notMeasured(subject, deployment.engine),
     loadPoint: (rate: Figure<number>) => point(rate),
     latencyRanges: (middle: Figured<LoadPoint>) => ({
       ttftSeconds: range("ttft", middle),

@@ -2,8 +2,9 @@ import type { ServingEngine } from "@/lib/contract/formats";
 import type { Finding } from "@/lib/contract/result";
 import type { ScenarioFigures } from "../resolve/document";
 import { gibFromBytes } from "../units";
-import type { FamilyPrior } from "./calibration/families";
-import { isMeasured } from "./calibration/numbers";
+import type { Calibration } from "./calibration/calibration";
+
+type Basis = keyof Calibration["errors"];
 
 export type Lack = "architecture" | "rates" | "memory" | "cache";
 
@@ -91,18 +92,22 @@ const engines: Record<ServingEngine, string> = {
   transformers: "Transformers",
 };
 
+const why: Record<Exclude<Basis, "runs">, string> = {
+  kernels:
+    "Its kin, or single kernels of it, were measured; the ranges are those of accelerators that a fit had not seen.",
+  nothing: "Nothing of its kind was measured, so the ranges are wider still.",
+};
+
 /** Says where the estimate rests on no measurement of its own kind. */
-export function basisFindings(family: FamilyPrior, engine: ServingEngine): Finding[] {
-  if (family.measured === "runs" && isMeasured(engine)) return [];
-  const lacking = family.measured === "runs" ? `under ${engines[engine]}` : `of the group "${family.label}"`;
-  const kernels = family.measured === "kernels" ? " Single kernels of it were measured." : "";
+export function basisFindings(basis: Basis, accelerator: string, engine: ServingEngine): Finding[] {
+  if (basis === "runs") return [];
   return [
     {
       id: "latency.notMeasured",
       consideration: "latency",
       severity: "info",
       what: "Speed here is carried over from what was measured elsewhere.",
-      why: `No end-to-end measurement ${lacking} is in the calibration, so the ranges are wide.${kernels}`,
+      why: `No end-to-end measurement on ${accelerator} under ${engines[engine]} is in the calibration. ${why[basis]}`,
       todo: "Measure one replica under load before you commit, and compare.",
       bars: [],
     },

@@ -15,12 +15,14 @@ export type Calibration = {
   version: string;
   source: Source;
   values: ParameterValues;
+  /** Those that were run end to end. */
+  accelerators: readonly string[];
   errors: {
-    /** Engine and family of accelerators were measured: from runs of models that were left out. */
+    /** Engine and accelerator were measured: from runs of models that were left out. */
     runs: Record<MeasuredEngine, ErrorBands>;
-    /** One of them was not: from runs on accelerators that were left out. */
+    /** One of them was not, but its kin or its kernels were: from runs on accelerators that were left out. */
     kernels: ErrorBands;
-    /** Neither: the same, widened. */
+    /** Nothing of its kind was: the same, widened. */
     nothing: ErrorBands;
   };
 };
@@ -35,12 +37,25 @@ export const defaultCalibration: Calibration = {
   version: fitted.version,
   source,
   values: fitted.values,
+  accelerators: fitted.accelerators,
   errors: fitted.errors,
 };
 
-/** How far a deployment is from anything measured decides how wide its interval is. */
-export function errorsOf({ errors }: Calibration, accelerator: Accelerator, engine: ServingEngine): ErrorBands {
+/** What an estimate for an accelerator under an engine rests on. */
+export function basisOf(
+  { accelerators }: Pick<Calibration, "accelerators">,
+  accelerator: Accelerator,
+  engine: ServingEngine,
+): keyof Calibration["errors"] {
+  if (accelerators.includes(accelerator.id) && isMeasured(engine)) return "runs";
   const { measured } = familyOf(accelerator);
-  if (measured === "runs" && isMeasured(engine)) return errors.runs[engine];
-  return measured === "nothing" && !isMeasured(engine) ? errors.nothing : errors.kernels;
+  if (measured === "nothing") return "nothing";
+  return isMeasured(engine) || measured === "runs" ? "kernels" : "nothing";
+}
+
+/** How far a deployment is from anything measured decides how wide its interval is. */
+export function errorsOf(calibration: Calibration, accelerator: Accelerator, engine: ServingEngine): ErrorBands {
+  const basis = basisOf(calibration, accelerator, engine);
+  const { errors } = calibration;
+  return basis === "runs" && isMeasured(engine) ? errors.runs[engine] : errors[basis === "runs" ? "kernels" : basis];
 }

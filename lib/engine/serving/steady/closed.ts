@@ -1,6 +1,6 @@
 import { stepTime } from "../step/step";
-import { decodeSteps, tokensPerStep } from "./demand";
-import { batchOf, besidePrompts, type Moment, type System } from "./moment";
+import { chunkOf, decodeSteps, tokensPerStep } from "./demand";
+import { batchOf, besidePrompts, type Moment, promptService, type System } from "./moment";
 import * as rates from "./rates";
 import * as spread from "./spread";
 
@@ -21,7 +21,7 @@ const rounds = 16;
 /** Prompts fill no more of the steps than this: a user who waits sends nothing new. */
 const fullestPrompts = 0.95;
 /** The queue never reaches its pole: no more than the other users can be ahead, and a longer answer never pays. */
-const poleShare = 0.7;
+const poleShare = 0.5;
 /** Of the step under way, half is still to come when a request arrives. */
 const residualShare = 0.5;
 
@@ -46,7 +46,7 @@ type Turn = {
 function stepsAt({ costs, demand }: System, decoding: number) {
   const alone = costs.promptsAlone > 0;
   const { prefillFactor } = costs;
-  const chunk = Math.min(demand.promptTokens, demand.chunkTokens);
+  const chunk = chunkOf(demand, decoding);
   const chunks = demand.promptTokens / chunk;
   const decodeStepSeconds = stepTime(costs, batchOf(demand, Math.max(1, decoding), 0));
   const promptStepSeconds = stepTime(costs, batchOf(demand, besidePrompts(costs, Math.max(1, decoding)), chunk));
@@ -69,7 +69,10 @@ function turnAt(system: System, active: number, decoding: number, before: Turn |
   const { decodeStepSeconds, prefillSeconds, chunks, promptsPerStep } = steps;
   const others = active - 1;
   const busy = Math.min(1, (decoding * others) / active);
-  const ownSeconds = prefillSeconds + chunks * (steps.stepWithoutSeconds + residualShare * busy * decodeStepSeconds);
+  const ownSteps = Math.max(1, chunks);
+  const ownSeconds =
+    (ownSteps / chunks) * prefillSeconds +
+    ownSteps * (steps.stepWithoutSeconds + residualShare * busy * decodeStepSeconds);
   const answering = before ? before.answerSeconds / (before.answerSeconds + before.firstSeconds) : 1;
   const ahead = Math.max(0, active * costs.heldUpRanks - 1);
   const perStep = tokensPerStep(demand);
@@ -80,8 +83,7 @@ function turnAt(system: System, active: number, decoding: number, before: Turn |
   const promptLoad = Math.min(fullestPrompts, (ahead * prefillSeconds) / (answerSeconds + ownSeconds));
   const crowded = (prefillSeconds * users.crowding * promptLoad) / 2 / (1 - poleShare * promptLoad);
   // Each user's prompt takes its part of full steps, so that no round of all users is shorter than those.
-  const service = prefillSeconds + steps.stepWithoutSeconds / promptsPerStep;
-  const least = active * service - answerSeconds - ownSeconds;
+  const least = active * promptService(system, decoding) - answerSeconds - ownSeconds;
   const waitSeconds = Math.max(Math.min(crowded, (prefillSeconds * others * promptLoad) / 2), least);
   const startSeconds = (users.startShare * prefillSeconds * others) / 2;
   const takingIn =
