@@ -1,6 +1,6 @@
 "use client";
 
-import type { BreakEven, ScenarioResult } from "@/lib/contract/result";
+import type { BreakEven, ScenarioResult, UncertaintyResult } from "@/lib/contract/result";
 import type { PathId } from "@/lib/contract/scenario";
 import { formatMonth, monthAfter } from "@/lib/format";
 import { pathNames } from "../figures/names";
@@ -11,8 +11,11 @@ import { considered, cumulativeTitle } from "./titles";
 
 type Costs = ScenarioResult["cost"];
 
-/** The range of the total widens along the line as its costs mount up. */
-function bandOf(cost: NonNullable<Costs[PathId]>) {
+type Bands = UncertaintyResult["cumulativeUsd"][PathId];
+
+/** From the draws; in results kept before there were any, the range of the total, wider as costs mount up. */
+function bandOf(cost: NonNullable<Costs[PathId]>, bands: Bands | undefined) {
+  if (bands) return { low: bands.p10, high: bands.p90 };
   const { low, mid, high } = cost.totalUsd;
   if (mid <= 0 || (low === mid && high === mid)) return undefined;
   return {
@@ -21,29 +24,46 @@ function bandOf(cost: NonNullable<Costs[PathId]>) {
   };
 }
 
-function tableOf(cost: Costs, paths: readonly PathId[], months: readonly string[]) {
+function tableOf(
+  cost: Costs,
+  uncertainty: UncertaintyResult | undefined,
+  paths: readonly PathId[],
+  months: readonly string[],
+) {
+  const columns = paths.flatMap((id) => {
+    const bands = uncertainty?.cumulativeUsd[id];
+    const values = [{ id, label: `${pathNames[id]}, so far`, values: cost[id]?.cumulativeUsd }];
+    if (!bands) return values;
+    return [
+      ...values,
+      { id: `${id}Low`, label: `${pathNames[id]}, 1 in 10 is below`, values: bands.p10 },
+      { id: `${id}High`, label: `${pathNames[id]}, 1 in 10 is above`, values: bands.p90 },
+    ];
+  });
   return {
-    columns: [
-      { id: "month", label: "Month" },
-      ...paths.map((id) => ({ id, label: `${pathNames[id]}, so far`, unit: "USD" })),
-    ],
+    columns: [{ id: "month", label: "Month" }, ...columns.map(({ id, label }) => ({ id, label, unit: "USD" }))],
     rows: months.map((month, index) => ({
       month,
-      ...Object.fromEntries(paths.map((id) => [id, cost[id]?.cumulativeUsd[index] ?? null])),
+      ...Object.fromEntries(columns.map(({ id, values }) => [id, values?.[index] ?? null])),
     })),
   };
 }
 
-type CumulativeCostChartProps = { cost: Costs; breakEven: readonly BreakEven[]; startMonth: string };
+type CumulativeCostChartProps = {
+  cost: Costs;
+  breakEven: readonly BreakEven[];
+  startMonth: string;
+  uncertainty: UncertaintyResult | undefined;
+};
 
-export function CumulativeCostChart({ cost, breakEven, startMonth }: CumulativeCostChartProps) {
+export function CumulativeCostChart({ cost, breakEven, startMonth, uncertainty }: CumulativeCostChartProps) {
   const paths = considered(cost);
   const length = paths[0] ? (cost[paths[0]]?.cumulativeUsd.length ?? 0) : 0;
   const months = Array.from({ length }, (_, index) => monthAfter(startMonth, index));
   const lines = paths.flatMap((id) => {
     const path = cost[id];
     if (!path) return [];
-    const band = bandOf(path);
+    const band = bandOf(path, uncertainty?.cumulativeUsd[id]);
     return [
       {
         id,
@@ -63,8 +83,8 @@ export function CumulativeCostChart({ cost, breakEven, startMonth }: CumulativeC
   return (
     <ChartFrame
       title={cumulativeTitle(cost, breakEven, startMonth)}
-      subtitle="Cost so far, undiscounted; bands are the 10–90 % range"
-      table={tableOf(cost, paths, months)}
+      subtitle="Cost so far, undiscounted; 8 of 10 draws of the uncertain inputs lie in the bands"
+      table={tableOf(cost, uncertainty, paths, months)}
       fileName="cumulative-cost"
       height={320}
     >

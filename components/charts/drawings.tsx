@@ -8,3 +8,4 @@ const waiting = () => <Skeleton className="h-full min-h-40" />;
 
 export const LinesDrawing = dynamic(() => import("./lines-drawing"), { ssr: false, loading: waiting });
 export const StackDrawing = dynamic(() => import("./stack-drawing"), { ssr: false, loading: waiting });
+export const TornadoDrawing = dynamic(() => import("./tornado-drawing"), { ssr: false, loading: waiting });

@@ -1,4 +1,11 @@
-import type { BreakEven, LoadPoint, MemoryResult, PathCost, ScenarioResult } from "@/lib/contract/result";
+import type {
+  BreakEven,
+  LoadPoint,
+  MemoryResult,
+  PathCost,
+  ScenarioResult,
+  UncertaintyResult,
+} from "@/lib/contract/result";
 import { type PathId, pathIds } from "@/lib/contract/scenario";
 import { format, formatMonth, monthAfter } from "@/lib/format";
 import { pathNames } from "../figures/names";
@@ -41,4 +48,26 @@ export function latencyTitle(goodput: number, atPeak: LoadPoint | null): string 
   const most = `One replica keeps the targets up to ${format(goodput, "request/s")}`;
   if (goodput <= 0) return "No load keeps the latency targets";
   return atPeak ? `${most}; the busiest minute brings ${format(atPeak.requestsPerSecond, "request/s")}` : most;
+}
+
+/** Who costs least at the end, and in how many of the draws. */
+export function cheapestTitle({ cheapestShare }: UncertaintyResult): string {
+  const ends = pathIds
+    .flatMap((id) => (cheapestShare[id] ? [{ id, share: cheapestShare[id].at(-1) ?? 0 }] : []))
+    .sort((a, b) => b.share - a.share);
+  const [first, second] = ends;
+  if (!first || first.share === 0) return "No way may be chosen as things stand";
+  const share = format(first.share, "share", { digits: 2 });
+  if (!second || second.share === 0) return `${pathNames[first.id]} costs least in ${share} of the draws`;
+  return `${pathNames[first.id]} costs least in ${share} of the draws, ${pathNames[second.id]} in ${format(second.share, "share", { digits: 2 })}`;
+}
+
+/** The input on which the total hangs most. */
+export function tornadoTitle(path: PathId, { tornado }: UncertaintyResult): string {
+  const widest = tornado
+    .flatMap(({ label, totalUsd }) => (totalUsd[path] ? [{ label, ...totalUsd[path] }] : []))
+    .sort((a, b) => Math.abs(b.high - b.low) - Math.abs(a.high - a.low))[0];
+  if (!widest || widest.low === widest.high) return `No uncertain input moves the total of ${pathNames[path]}`;
+  const [least, most] = [Math.min(widest.low, widest.high), Math.max(widest.low, widest.high)];
+  return `${pathNames[path]}: "${widest.label}" moves the total most, ${format(least, "USD")} to ${format(most, "USD")}`;
 }

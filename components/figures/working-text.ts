@@ -8,6 +8,7 @@ export const originWords = {
   catalogue: "Catalogue",
   override: "Own value in place of the catalogue's",
   calibrated: "Fitted to measurements",
+  drawn: "Drawn at random, as inputs vary",
 } as const;
 
 const listed = 4;

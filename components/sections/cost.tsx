@@ -12,6 +12,7 @@ import { DataTable } from "../ui/data-table";
 import { EmptyState } from "../ui/empty-state";
 import { Select } from "../ui/select";
 import { CostLines } from "./cost-lines";
+import { Doubt } from "./doubt";
 import { Group } from "./group";
 import type { SectionProps } from "./section-results";
 import { breakEvenByTime, breakEvenByVolume } from "./words";
@@ -133,7 +134,15 @@ export function CostResults(props: SectionProps) {
   return (
     <>
       <Paths {...props} />
-      <CumulativeCostChart cost={result.cost} breakEven={result.finance.breakEven} startMonth={startMonth} />
+      <CumulativeCostChart
+        cost={result.cost}
+        breakEven={result.finance.breakEven}
+        startMonth={startMonth}
+        uncertainty={result.uncertainty}
+      />
+      {result.uncertainty && (
+        <Doubt uncertainty={result.uncertainty} path={path} plannedUsd={cost.totalUsd.mid} startMonth={startMonth} />
+      )}
       <Returns {...props} />
       <Group title="Line by line">
         <Select

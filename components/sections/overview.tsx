@@ -117,6 +117,7 @@ export function OverviewResults(props: SectionProps) {
     <>
       <Answer {...props} />
       <CumulativeCostChart
+        uncertainty={result.uncertainty}
         cost={result.cost}
         breakEven={result.finance.breakEven}
         startMonth={scenario.economics.startMonth}

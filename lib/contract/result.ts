@@ -189,6 +189,26 @@ export const considerationStateSchema = z.strictObject({
   nextStep: z.string(),
 });
 
+const byPath = <T extends z.ZodType>(of: T) =>
+  z.strictObject({ api: of.nullable(), selfHosted: of.nullable(), hybrid: of.nullable(), people: of.nullable() });
+
+/** What comes of inputs that are not exactly known: every path at thousands of draws of them. */
+export const uncertaintyResultSchema = z.strictObject({
+  draws: n,
+  seed: n,
+  /** Factors on an input that 1 of 10 plans falls below, and 1 of 10 exceeds. */
+  inputs: z.array(z.strictObject({ path: z.string(), label: z.string(), low: n, high: n, note: z.string() })),
+  /** Cost so far at the end of each month: 10 %, 50 % and 90 % of the draws are below. */
+  cumulativeUsd: byPath(z.strictObject({ p10: z.array(n), p50: z.array(n), p90: z.array(n) })),
+  /** Share of the draws in which a path has cost least so far, by month; barred paths do not compete. */
+  cheapestShare: byPath(z.array(n)),
+  /** Total of each path with one input at either end of its range and all others as planned; widest first. */
+  tornado: z.array(
+    z.strictObject({ path: z.string(), label: z.string(), totalUsd: byPath(z.strictObject({ low: n, high: n })) }),
+  ),
+});
+export type UncertaintyResult = z.infer<typeof uncertaintyResultSchema>;
+
 export const scenarioResultSchema = z.strictObject({
   /** What the result was computed with. */
   basis: z.strictObject({
@@ -221,6 +241,8 @@ export const scenarioResultSchema = z.strictObject({
     /** Choosing self-hosting instead of the API, as an investment: null where either is missing or nothing is invested. */
     selfHostedOverApi: z.strictObject({ npvUsd: n, irrAnnual: n.nullable(), paybackMonths: n.nullable() }).nullable(),
   }),
+  /** Absent in results that were kept before there was one. */
+  uncertainty: uncertaintyResultSchema.optional(),
   verdict: verdictSchema,
   findings: z.array(findingSchema),
   considerations: z.array(considerationStateSchema),

@@ -5,7 +5,7 @@ import { unitSchema } from "./unit";
 /** "How did this number come about?", as the working panel shows it: a tree of steps that ends in origins. */
 const value = z.union([z.number(), z.string(), z.boolean(), z.null(), z.array(z.union([z.number(), z.string()]))]);
 
-export const originKinds = ["entered", "default", "catalogue", "override", "calibrated"] as const;
+export const originKinds = ["entered", "default", "catalogue", "override", "calibrated", "drawn"] as const;
 
 export const originNodeSchema = z.strictObject({
   kind: z.enum(originKinds),

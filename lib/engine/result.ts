@@ -19,8 +19,10 @@ import { type PricedApi, resolveApiTerms } from "./resolve/price";
 import type { Calibration } from "./serving/calibration/calibration";
 import type { Replica } from "./serving/compose";
 import { composeTraffic } from "./traffic/compose";
+import { composeUncertainty } from "./uncertainty/compose";
 import { apiLatencyFindings } from "./verdict/api-latency";
 import { budgetFindings } from "./verdict/budget";
+import { barredBy } from "./verdict/choose";
 import { composeVerdict } from "./verdict/compose";
 import { composeConsiderations } from "./verdict/considerations";
 import type { Subjects } from "./verdict/sentence";
@@ -78,6 +80,7 @@ export function resultOf(
     privacy: composePrivacy(scenario),
     cost: costsOf(paths),
     finance,
+    uncertainty: composeUncertainty(inputs, paths, barredBy(findings)),
     verdict,
     findings: bySeverity(findings),
     considerations: composeConsiderations(findings, scenario.confirmed),

@@ -48,7 +48,8 @@ export function fleetTotalAt(hosting: Hosting, hosted: Traffic): TotalAt {
   };
 }
 
-export type FleetCost = { runningUsd: number[]; oneOffUsd: number };
+/** One-off costs stand in the month they fall in, and in the last what is left of the machines. */
+export type FleetCost = { runningUsd: number[]; oneOffUsd: number; oneOffByMonthUsd: number[] };
 
 /** The fleet's cost by month, with the formulas of its lines called bare: hundreds are tried for one answer. */
 export function fleetCostAt(hosting: Hosting, hosted: Traffic): (multiple: number) => FleetCost {
@@ -112,7 +113,7 @@ function rentCost(rented: Rented): CostOf {
         trendFactor: trendAt(month),
       }),
     );
-    return { runningUsd, oneOffUsd: 0 };
+    return { runningUsd, oneOffUsd: 0, oneOffByMonthUsd: runningUsd.map(() => 0) };
   };
 }
 
@@ -130,15 +131,16 @@ function purchaseCost({ terms }: Bought, hosting: Hosting): CostOf {
   return (machines) => {
     const bought: number[] = [];
     let owned = 0;
-    let oneOffUsd = 0;
+    const oneOffByMonthUsd: number[] = [];
     const runningUsd = machines.map((needed, month) => {
       const retired = machinesRetired({ bought, month, lifeYears });
       const now = machinesBought({ needed, owned, retired });
       owned = machinesOwned({ owned, retired, bought: now });
       bought.push(now);
-      oneOffUsd +=
+      oneOffByMonthUsd.push(
         purchaseUsd({ bought: now, machineUsd: usdPerMachine }) +
-        saleUsd({ retired, machineUsd: usdPerMachine, residualShare });
+          saleUsd({ retired, machineUsd: usdPerMachine, residualShare }),
+      );
       const facilityWatts = acceleratorsIn({ machines: needed, acceleratorsPerMachine }) * watts;
       return (
         supportUsd({ owned, machineUsd: usdPerMachine, supportSharePerYear }) +
@@ -146,7 +148,10 @@ function purchaseCost({ terms }: Bought, hosting: Hosting): CostOf {
         colocationUsd({ facilityWatts, usdPerKwMonth: terms.colocationUsdPerKwMonth.value })
       );
     });
-    oneOffUsd += remainingValueUsd({ bought, machineUsd: usdPerMachine, residualShare, lifeYears });
-    return { runningUsd, oneOffUsd };
+    const last = machines.length - 1;
+    const left = remainingValueUsd({ bought, machineUsd: usdPerMachine, residualShare, lifeYears });
+    oneOffByMonthUsd[last] = (oneOffByMonthUsd[last] ?? 0) + left;
+    const oneOffUsd = oneOffByMonthUsd.reduce((sum, usd) => sum + usd, 0);
+    return { runningUsd, oneOffUsd, oneOffByMonthUsd };
   };
 }

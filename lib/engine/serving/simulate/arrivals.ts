@@ -1,8 +1,8 @@
 import TinyQueue from "tinyqueue";
+import type { Random } from "../../random";
 import type { Demand } from "../steady/demand";
 import type { StepCosts } from "../step/costs";
 import type { Flight } from "./flight";
-import type { Random } from "./random";
 
 /** Random arrivals, so many users who send again when answered, or everything at once. */
 export type SimulatedLoad =

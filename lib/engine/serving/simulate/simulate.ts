@@ -1,8 +1,8 @@
 import TinyQueue from "tinyqueue";
+import { randomFrom } from "../../random";
 import { type Arrivals, arrivalsOf, type SimulatedLoad } from "./arrivals";
 import type { Flight } from "./flight";
 import { admit, decodeStretch, emptyLane, type Lane, type LaneKind, outstanding, promptStep } from "./lane";
-import { randomFrom } from "./random";
 
 export type { SimulatedLoad } from "./arrivals";
 

@@ -1,0 +1,105 @@
+import type { UncertaintyResult } from "@/lib/contract/result";
+import { type PathId, pathIds } from "@/lib/contract/scenario";
+import type { Unit } from "@/lib/contract/unit";
+import type { PricedPaths } from "../cost/compose";
+import type { CostInputs } from "../cost/inputs";
+import { type Figure, type Figured, given, type Origin } from "../figure";
+import { totalsWhenMoved } from "../verdict/hinges";
+import { drawCosts } from "./draws";
+import { type Spread, spreadsOf } from "./spreads";
+
+type Uncertainty = Figured<UncertaintyResult>;
+
+/** Enough for tenths that no longer move in what is shown, few enough to draw while a person types. */
+export const draws = 10_000;
+export const seed = 1;
+
+const byPath = <T>(of: (id: PathId) => T | null): Record<PathId, T | null> => ({
+  api: of("api"),
+  selfHosted: of("selfHosted"),
+  hybrid: of("hybrid"),
+  people: of("people"),
+});
+
+const percent = (factor: number): string =>
+  `${Math.round(Math.abs(factor - 1) * 100)} % ${factor < 1 ? "lower" : "higher"}`;
+
+/** How it came about, in words: thousands of draws do not fit into a tree of steps. */
+function drawn(label: string, unit: Unit, path: string, spreads: readonly Spread[]): Origin {
+  const inputs = spreads.map(({ lever, low, high }) => `${lever.label} ${percent(low)} to ${percent(high)}`).join("; ");
+  return {
+    kind: "drawn",
+    label,
+    unit,
+    path: `uncertainty.${path}`,
+    note: `${draws.toLocaleString("en-US")} draws by Latin hypercube, seed ${seed}. In 8 of 10: ${inputs}.`,
+  };
+}
+
+/** Null where nothing is priced. Paths that are barred do not compete for the lowest cost. */
+export function composeUncertainty(
+  inputs: CostInputs,
+  paths: PricedPaths,
+  barred: ReadonlySet<PathId>,
+): Uncertainty | undefined {
+  const priced = pathIds.filter((id) => paths[id]);
+  if (priced.length === 0) return undefined;
+  const spreads = spreadsOf(inputs.hosting);
+  const judged = (id: PathId) => !barred.has(id);
+  const { cumulativeUsd, cheapestShare } = drawCosts(inputs, paths, spreads, judged, { draws, seed });
+  const usd = drawn("Cost so far, over the draws", "USD", "cumulativeUsd", spreads);
+  const share = drawn("Share of the draws in which it costs least", "share", "cheapestShare", spreads);
+  const figures = (values: readonly number[], how: Origin): Figure<number>[] =>
+    values.map((value) => given(value, how));
+  return {
+    draws: plain(draws, "Draws", "1", "draws"),
+    seed: plain(seed, "Seed", "1", "seed"),
+    inputs: spreads.map(({ lever, low, high, note }) => ({
+      path: lever.path,
+      label: lever.label,
+      low: plain(low, `${lever.label}: lower tenth`, "1", `inputs.${lever.path}`, note),
+      high: plain(high, `${lever.label}: upper tenth`, "1", `inputs.${lever.path}`, note),
+      note,
+    })),
+    cumulativeUsd: byPath((id) => {
+      const bands = cumulativeUsd[id];
+      return bands
+        ? { p10: figures(bands.p10, usd), p50: figures(bands.p50, usd), p90: figures(bands.p90, usd) }
+        : null;
+    }),
+    cheapestShare: byPath((id) => {
+      const values = cheapestShare[id];
+      return values ? figures(values, share) : null;
+    }),
+    tornado: tornadoOf(inputs, paths, spreads),
+  };
+}
+
+const plain = (value: number, label: string, unit: Unit, path: string, note?: string): Figure<number> =>
+  given(value, { kind: "default", label, unit, path: `uncertainty.${path}`, ...(note !== undefined && { note }) });
+
+function tornadoOf(inputs: CostInputs, paths: PricedPaths, spreads: readonly Spread[]): Uncertainty["tornado"] {
+  const totalsAt = totalsWhenMoved(inputs, paths);
+  const bars = spreads.map(({ lever, low, high }) => {
+    const [atLow, atHigh] = [totalsAt(lever, low), totalsAt(lever, high)];
+    const of = (totals: typeof atLow, id: PathId) => totals.find((total) => total.id === id)?.usd;
+    const how = (end: string): Origin => ({
+      kind: "drawn",
+      label: `Total with ${lever.label.toLowerCase()} at its ${end} tenth`,
+      unit: "USD",
+      path: "uncertainty.tornado",
+      note: `${percent(end === "lower" ? low : high)}, everything else as planned.`,
+    });
+    const totalUsd = byPath((id) => {
+      const [lowUsd, highUsd] = [of(atLow, id), of(atHigh, id)];
+      if (lowUsd === undefined || highUsd === undefined) return null;
+      return { low: given(lowUsd, how("lower")), high: given(highUsd, how("upper")) };
+    });
+    return { path: lever.path, label: lever.label, totalUsd };
+  });
+  const width = (bar: (typeof bars)[number]): number =>
+    Math.max(
+      ...pathIds.map((id) => Math.abs((bar.totalUsd[id]?.high.value ?? 0) - (bar.totalUsd[id]?.low.value ?? 0))),
+    );
+  return bars.toSorted((a, b) => width(b) - width(a));
+}
