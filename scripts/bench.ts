@@ -1,5 +1,6 @@
 import { loadReferenceData } from "@/lib/catalogue/load";
 import type { WeightFormat } from "@/lib/contract/formats";
+import { estimateScenario } from "@/lib/engine";
 import {
   defaultCalibration,
   memoryKind,
@@ -8,6 +9,7 @@ import {
   servingKind,
   servingRequestSchema,
 } from "@/lib/engine/measuring";
+import { templates } from "@/lib/templates/gallery";
 
 /** `npm run bench`: what one core does in a second, and how the parts compare within this run. */
 const reference = await loadReferenceData();
@@ -105,6 +107,16 @@ const lines: Line[] = [
     bar: 50,
   },
 ];
+const [plan] = templates(reference, "2026-11-24");
+if (!plan) throw new Error("no template");
+const years = { ...plan.scenario.economics, horizonMonths: 60 };
+const scenario = { ...plan.scenario, economics: years };
+lines.push({
+  what: "plan of 60 months, 4 ways, 10,000 draws",
+  milliseconds: millisecondsOf(() => estimateScenario(scenario, context)),
+  each: 10_000,
+  bar: 1000,
+});
 const start = performance.now();
 const asked = search();
 lines.push({ what: "search over all accelerators", milliseconds: performance.now() - start, each: asked, bar: 1000 });

@@ -12,12 +12,18 @@ export type TornadoDrawingProps = {
   bars: readonly { label: string; low: number; high: number }[];
 };
 
+/** Free at either end, as a share of the widest range. */
+const margin = 0.04;
+
 const lowColour = "var(--path-api)";
 const highColour = "var(--path-self-hosted)";
 
 /** For each input, how far the value goes from the plan with the input at either end of its range. */
 export default function TornadoDrawing({ unit, planned, bars }: TornadoDrawingProps) {
   const rows = bars.map(({ label, low, high }) => ({ label, low: [planned, low], high: [planned, high] }));
+  const ends = bars.flatMap(({ low, high }) => [low, high]);
+  const [least, most] = [Math.min(planned, ...ends), Math.max(planned, ...ends)];
+  const room = margin * (most - least);
   return (
     <div className="flex h-full flex-col gap-2">
       <div className="min-h-0 flex-1">
@@ -34,7 +40,8 @@ export default function TornadoDrawing({ unit, planned, bars }: TornadoDrawingPr
             <XAxis
               type="number"
               {...axis}
-              domain={["auto", "auto"]}
+              domain={[least - room, most + room]}
+              tickCount={5}
               tickFormatter={(value: number) => format(value, unit)}
             />
             <YAxis type="category" dataKey="label" {...axis} axisLine={false} width={120} />
