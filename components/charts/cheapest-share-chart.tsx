@@ -24,10 +24,10 @@ export function CheapestShareChart({
   return (
     <LinesChart
       title={cheapestTitle(uncertainty)}
-      subtitle="Share of the draws in which a way has cost least so far; ways that are barred do not compete"
+      subtitle="Of the cost so far; ways that are barred do not compete"
       fileName="cheapest-share"
       x={{ label: "Month of the plan", values: months, text: (month) => formatMonth(String(month)) }}
-      y={{ label: "Share of the draws", unit: "share" }}
+      y={{ label: "share of the draws in which a way has cost least", unit: "share" }}
       lines={lines}
     />
   );

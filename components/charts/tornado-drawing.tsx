@@ -15,6 +15,9 @@ export type TornadoDrawingProps = {
 /** Free at either end, as a share of the widest range. */
 const margin = 0.04;
 
+/** Both ends of an input lie on one line. */
+const barSize = 20;
+
 const lowColour = "var(--path-api)";
 const highColour = "var(--path-self-hosted)";
 
@@ -31,8 +34,8 @@ export default function TornadoDrawing({ unit, planned, bars }: TornadoDrawingPr
           <BarChart
             data={rows}
             layout="vertical"
-            stackOffset="none"
-            barGap="-100%"
+            barSize={barSize}
+            barGap={-barSize}
             margin={{ top: 8, right: 16, bottom: 4, left: 4 }}
             accessibilityLayer
           >

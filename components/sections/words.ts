@@ -15,7 +15,7 @@ export const limitedByWords: Record<LimitedBy, string> = {
 
 export const certaintyWords: Record<ScenarioResult["verdict"]["certainty"], string> = {
   clear: "Clear: the two cheapest are well apart",
-  close: "Close: the two cheapest overlap or lie within 5%",
+  close: "Close: cheapest in fewer than 9 of 10 draws, or within 5%",
   none: "No verdict: no way qualifies",
 };
 

@@ -176,7 +176,7 @@ export const verdictSchema = z.strictObject({
   /** Cheapest qualifying alternative, and what choosing the verdict saves against it over the horizon. */
   runnerUp: pathIdSchema.nullable(),
   savingUsd: n.nullable(),
-  /** "close" when the ranges of the two cheapest overlap, or their totals lie within 5 % of one another. */
+  /** "close" when the cheapest costs least in fewer than 9 of 10 draws, or the two cheapest lie within 5 %. */
   certainty: z.enum(["clear", "close", "none"]),
   hinges: z.array(z.strictObject({ path: z.string(), label: z.string(), why: z.string() })),
   barred: z.array(z.strictObject({ path: pathIdSchema, reasons: z.array(z.string()) })),

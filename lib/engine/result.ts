@@ -67,7 +67,9 @@ export function resultOf(
     ...rentFindings(scenario, acquisition),
     ...budgetFindings(scenario, paths),
   ];
-  const verdict = composeVerdict(inputs, paths, finance, findings, subjectsOf(scenario, priced, replica, fleet));
+  const uncertainty = composeUncertainty(inputs, paths, barredBy(findings));
+  const subjects = subjectsOf(scenario, priced, replica, fleet);
+  const verdict = composeVerdict(inputs, paths, finance, findings, subjects, uncertainty);
   return {
     basis: basisOf(scenario, priced, replica, reference.version, calibration.version),
     traffic,
@@ -80,7 +82,7 @@ export function resultOf(
     privacy: composePrivacy(scenario),
     cost: costsOf(paths),
     finance,
-    uncertainty: composeUncertainty(inputs, paths, barredBy(findings)),
+    uncertainty,
     verdict,
     findings: bySeverity(findings),
     considerations: composeConsiderations(findings, scenario.confirmed),

@@ -8,7 +8,7 @@ import { totalsWhenMoved } from "../verdict/hinges";
 import { drawCosts } from "./draws";
 import { type Spread, spreadsOf } from "./spreads";
 
-type Uncertainty = Figured<UncertaintyResult>;
+export type Uncertainty = Figured<UncertaintyResult>;
 
 /** Enough for tenths that no longer move in what is shown, few enough to draw while a person types. */
 export const draws = 10_000;

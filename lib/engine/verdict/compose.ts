@@ -5,6 +5,7 @@ import type { PricedPaths } from "../cost/compose";
 import type { CostInputs } from "../cost/inputs";
 import { derive, type Figured } from "../figure";
 import type { FinanceResult } from "../finance/compose";
+import type { Uncertainty } from "../uncertainty/compose";
 import { barredBy, qualifying, type Ranked } from "./choose";
 import { findHinges } from "./hinges";
 import { savingUsd } from "./saving";
@@ -19,6 +20,7 @@ export function composeVerdict(
   finance: FinanceResult,
   findings: readonly Finding[],
   subjects: Subjects,
+  uncertainty: Uncertainty | undefined,
 ): Verdict {
   const barred = barredBy(findings);
   const ranked = qualifying(paths, barred);
@@ -34,26 +36,33 @@ export function composeVerdict(
             alternativeUsd: second.path.cost.totalUsd.mid,
           })
         : null,
-    certainty: certaintyOf(best, second),
+    certainty: certaintyOf(best, second, best && shareAtTheEnd(uncertainty, best.id)),
     hinges: best ? findHinges(inputs, paths, barredWithoutBudget(findings), best.id) : [],
     barred: pathIds.filter((id) => barred.has(id)).map((path) => ({ path, reasons: reasonsFor(path, findings) })),
   };
 }
 
-/**
- * Two totals this near one another are called close even where no range is known: prices alone move by more within a
- * plan. Our assumption, until inputs carry spreads of their own.
- */
+/** Two totals this near one another are called close whatever the draws say: what they leave out moves by as much. */
 const nearShare = 0.05;
+/** A path that costs least in fewer of the draws than this is not clearly the cheapest. Both are our assumptions. */
+const clearShare = 0.9;
 
-function certaintyOf(best: Ranked | undefined, second: Ranked | undefined): "clear" | "close" | "none" {
+/** Share of the draws in which a path has cost least over the whole plan. */
+function shareAtTheEnd(uncertainty: Uncertainty | undefined, id: PathId): number | undefined {
+  const shares = uncertainty?.cheapestShare[id];
+  return Array.isArray(shares) ? shares.at(-1)?.value : undefined;
+}
+
+function certaintyOf(
+  best: Ranked | undefined,
+  second: Ranked | undefined,
+  cheapestShare: number | undefined,
+): "clear" | "close" | "none" {
   if (!best) return "none";
   if (!second) return "clear";
-  const highest = best.path.cost.totalUsd.high.value;
-  const lowest = second.path.cost.totalUsd.low.value;
   const gap = second.path.cost.totalUsd.mid.value - best.path.cost.totalUsd.mid.value;
   const near = gap < nearShare * second.path.cost.totalUsd.mid.value;
-  return highest >= lowest || near ? "close" : "clear";
+  return near || (cheapestShare ?? 1) < clearShare ? "close" : "clear";
 }
 
 /** The budget is judged anew when an input moves. */

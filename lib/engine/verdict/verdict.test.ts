@@ -52,6 +52,16 @@ describe("the verdict", () => {
     expect(seen.map((each) => each.certainty)).toContain("clear");
   });
 
+  test("a path that is cheapest in fewer than 9 of 10 draws is called close, however far the plans are apart", () => {
+    const seen = [50_000, 100_000, 120_000, 200_000, 230_000, 8_640_000].map((requestsPerDay) => {
+      const { uncertainty, verdict } = values(roundResult(roundScenario({ workload: { requestsPerDay } })));
+      const best = verdict.path && uncertainty?.cheapestShare[verdict.path];
+      return { certainty: verdict.certainty, share: best?.at(-1) ?? 1 };
+    });
+    expect(seen.some(({ share }) => share < 0.9)).toBe(true);
+    for (const { certainty, share } of seen) if (share < 0.9) expect(certainty).toBe("close");
+  });
+
   test("hinges name an input that flips the answer, and moving it there does flip it", () => {
     const near = roundScenario({ workload: { requestsPerDay: 170_000 } });
     const { verdict } = roundResult(near);
