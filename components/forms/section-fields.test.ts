@@ -23,6 +23,7 @@ describe("the fields of a section", () => {
       "workload.batchableShare": 0.1,
       "privacy.dataClass": "personal",
       "privacy.residency": "region",
+      "outcome.errorShare": 0.01,
     });
     const fields = shown(document);
     expect(new Set(fields).size).toBe(fields.length);

@@ -72,7 +72,36 @@ function Paths({ scenario, result: { cost } }: SectionProps) {
   );
 }
 
-function Returns({ scenario, result: { finance } }: SectionProps) {
+/** Each way against doing nothing, where a request has been given a worth. */
+function Benefits({ result: { finance } }: SectionProps) {
+  const { returns } = finance;
+  if (!returns) return null;
+  const rows = pathIds.flatMap((id) => (returns[id] ? [{ id, ...returns[id] }] : []));
+  type Row = (typeof rows)[number];
+  const cell = (field: Exclude<keyof Row, "id">, unit: "USD" | "share" | "month") => (row: Row) => (
+    <Figure value={row[field]} unit={unit} path={`finance.returns.${row.id}.${field}`} />
+  );
+  return (
+    <DataTable
+      caption="What each way brings against doing nothing"
+      rows={rows}
+      rowKey={({ id }) => id}
+      stickyFirst
+      columns={[
+        { id: "path", header: "Way", cell: ({ id }) => pathNames[id] },
+        { id: "benefit", header: "Worth of requests", align: "right", cell: cell("benefitUsd", "USD") },
+        { id: "npv", header: "NPV", align: "right", cell: cell("npvUsd", "USD") },
+        { id: "roi", header: "Return on cost", align: "right", cell: cell("roi", "share") },
+        { id: "irr", header: "IRR a year", align: "right", cell: cell("irrAnnual", "share") },
+        { id: "payback", header: "Payback", align: "right", cell: cell("paybackMonths", "month") },
+      ]}
+    />
+  );
+}
+
+function Returns(props: SectionProps) {
+  const { scenario, result } = props;
+  const { finance } = result;
   const { startMonth, horizonMonths } = scenario.economics;
   const { breakEven, selfHostedOverApi } = finance;
   return (
@@ -85,6 +114,7 @@ function Returns({ scenario, result: { finance } }: SectionProps) {
         ))}
         {breakEven.length === 0 && <li>Two ways must be priced before one can break even with another.</li>}
       </ul>
+      <Benefits {...props} />
       {selfHostedOverApi && (
         <FigureList>
           <FigureRow

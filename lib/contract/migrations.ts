@@ -7,7 +7,14 @@ type Stored = Record<string, unknown>;
  * The chain that lifts an older document to today's version, one step per version: `migrations[1]` turns a version-1
  * document into version 2. Steps are never changed once released; a stored document may be of any age.
  */
-export const migrations: Record<number, (document: Stored) => Stored> = {};
+export const migrations: Record<number, (document: Stored) => Stored> = {
+  /** What answers bring and what wrong ones cost: nothing was claimed before it could be entered. */
+  1: (document) => ({
+    ...document,
+    schemaVersion: 2,
+    outcome: { valueUsdPerRequest: 0, rampMonths: 0, errorShare: 0, errorUsd: 0 },
+  }),
+};
 
 /** Runs the steps from the document's own version to `target`. Errors: a version unknown to this build. */
 export function migrate(

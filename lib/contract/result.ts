@@ -192,6 +192,16 @@ export const considerationStateSchema = z.strictObject({
 const byPath = <T extends z.ZodType>(of: T) =>
   z.strictObject({ api: of.nullable(), selfHosted: of.nullable(), hybrid: of.nullable(), people: of.nullable() });
 
+/** What a path brings less what it costs, month by month. */
+export const returnsSchema = z.strictObject({
+  benefitUsd: n,
+  npvUsd: n,
+  /** (Benefit − cost) ÷ cost over the horizon. */
+  roi: n,
+  irrAnnual: n.nullable(),
+  paybackMonths: n.nullable(),
+});
+
 /** What comes of inputs that are not exactly known: every path at thousands of draws of them. */
 export const uncertaintyResultSchema = z.strictObject({
   draws: n,
@@ -240,6 +250,8 @@ export const scenarioResultSchema = z.strictObject({
     breakEven: z.array(breakEvenSchema),
     /** Choosing self-hosting instead of the API, as an investment: null where either is missing or nothing is invested. */
     selfHostedOverApi: z.strictObject({ npvUsd: n, irrAnnual: n.nullable(), paybackMonths: n.nullable() }).nullable(),
+    /** Each path against doing nothing. Null where no benefit is claimed; absent in results kept before there was one. */
+    returns: byPath(returnsSchema).nullable().optional(),
   }),
   /** Absent in results that were kept before there was one. */
   uncertainty: uncertaintyResultSchema.optional(),

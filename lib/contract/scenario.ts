@@ -15,7 +15,7 @@ import { engineSchema, kvFormatSchema, weightFormatSchema } from "./formats";
  * The scenario: one self-contained document. Values are in the units their names or `meta().unit` give (SI, shares of
  * 1, US dollars). Version 1; older versions are migrated on reading (migrations.ts), never rejected.
  */
-export const currentSchemaVersion = 1;
+export const currentSchemaVersion = 2;
 
 export const useCases = {
   customerSupport: "Customer support",
@@ -811,6 +811,36 @@ export const scenarioSchema = z.strictObject({
       title: "Person-months to build, self-hosted",
       description: "Engineering work before launch on the self-hosted path.",
       unit: "month",
+    }),
+  }),
+  outcome: z.strictObject({
+    valueUsdPerRequest: numberField(0, 1_000_000, {
+      section: "cost",
+      prominence: "more",
+      title: "Worth of a request",
+      description: "Revenue or saving that a request brings once it is handled, whoever handles it; 0 claims none.",
+      unit: "USD/request",
+    }),
+    rampMonths: numberField(0, 60, {
+      section: "cost",
+      prominence: "more",
+      title: "Months until it settles its share",
+      description: "Until then people handle more: the share the model settles grows evenly from launch.",
+      unit: "month",
+    }),
+    errorShare: numberField(0, 1, {
+      unit: "share",
+      section: "cost",
+      prominence: "more",
+      title: "Wrong answers acted on",
+      description: "Share of the answers by a model that are wrong, go unnoticed and are acted on.",
+    }),
+    errorUsd: numberField(0, 1_000_000_000, {
+      section: "cost",
+      prominence: "more",
+      title: "Cost of a wrong answer",
+      description: "What one wrong answer that is acted on costs on average.",
+      unit: "USD/request",
     }),
   }),
   economics: z.strictObject({

@@ -34,6 +34,8 @@ export type EstimateContext = {
   calibration: Calibration;
   /** The day (YYYY-MM-DD) whose prices a request without a date means. The engine has no clock. */
   today?: string;
+  /** Draws of the uncertain inputs; fewer where hundreds of plans are worked out. */
+  draws?: number;
 };
 
 /** Everything that follows once a replica is known. */
@@ -42,7 +44,7 @@ export function resultOf(
   figures: ScenarioFigures,
   acquisition: Acquisition,
   replica: Replica,
-  { reference, calibration }: EstimateContext,
+  { reference, calibration, draws }: EstimateContext,
 ): ScenarioFigured {
   const priced = resolveApiTerms(figures, reference);
   const inputs = costInputs(figures, acquisition, replica, priced);
@@ -67,7 +69,7 @@ export function resultOf(
     ...rentFindings(scenario, acquisition),
     ...budgetFindings(scenario, paths),
   ];
-  const uncertainty = composeUncertainty(inputs, paths, barredBy(findings));
+  const uncertainty = composeUncertainty(inputs, paths, barredBy(findings), draws);
   const subjects = subjectsOf(scenario, priced, replica, fleet);
   const verdict = composeVerdict(inputs, paths, finance, findings, subjects, uncertainty);
   return {

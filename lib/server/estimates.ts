@@ -7,12 +7,13 @@ import { engineContext } from "./context";
 import { type Answer, answer, refuse } from "./refusal";
 
 /** The result of a document with its working still in it. */
-export async function figuredResult(document: Scenario): Promise<Outcome<FiguredResult>> {
-  return estimateScenario(document, await engineContext());
+export async function figuredResult(document: Scenario, draws?: number): Promise<Outcome<FiguredResult>> {
+  const context = await engineContext();
+  return estimateScenario(document, draws === undefined ? context : { ...context, draws });
 }
 
-export async function scenarioResult(document: Scenario): Promise<Outcome<ScenarioResult>> {
-  const outcome = await figuredResult(document);
+export async function scenarioResult(document: Scenario, draws?: number): Promise<Outcome<ScenarioResult>> {
+  const outcome = await figuredResult(document, draws);
   return outcome.ok ? succeed(values(outcome.value) as ScenarioResult) : outcome;
 }
 

@@ -10,7 +10,7 @@ import { apiLines } from "./api";
 import { hostingLines } from "./hosting";
 import type { CostInputs, Hosting } from "./inputs";
 import { everyMonth, type PlanLine, planLine } from "./line";
-import { escalationLines, peopleLines, preparationLines, teamLines } from "./shared";
+import { errorLines, escalationLines, peopleLines, preparationLines, teamLines } from "./shared";
 import { bothBuilds, largerTeam } from "./staff";
 import { storageUsdPerMonth } from "./storage";
 import { type PathPlan, type PricedPath, pricePath } from "./total";
@@ -35,7 +35,7 @@ function composePlans(inputs: CostInputs): PathPlans {
   const { paths } = inputs.scenario;
   const wanted = (id: PathId) => paths[id].enabled.value;
   const automated = wanted("api") || wanted("selfHosted") || wanted("hybrid");
-  const common = automated ? [...preparationLines(inputs), ...escalationLines(inputs)] : [];
+  const common = automated ? [...preparationLines(inputs), ...escalationLines(inputs), ...errorLines(inputs)] : [];
   const onHosts = automated && inputs.hosting ? [...hostingLinesOfData(inputs, inputs.hosting), ...common] : [];
   return {
     api: wanted("api") ? apiPlan(inputs, common) : null,

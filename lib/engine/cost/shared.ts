@@ -1,9 +1,9 @@
 import { logBytesKept, logBytesPerMonth } from "../data/logs";
 import { releaseTestsUsdPerMonth } from "../evaluation/round";
-import { derive, type Figure } from "../figure";
+import { derive, type Figure, formula } from "../figure";
 import { assumptions } from "../resolve/assumptions";
 import type { ScenarioFigures } from "../resolve/document";
-import { partOfRequests } from "../traffic/growth";
+import { complementOf, partOfRequests, settledShare } from "../traffic/growth";
 import { monthsSinceLaunch } from "../traffic/months";
 import type { CostInputs } from "./inputs";
 import { everyMonth, inMonth, type PlanLine, planLine } from "./line";
@@ -148,11 +148,66 @@ export function peopleLines(
   ];
 }
 
+/** What the model settles in each month; the rest goes to people. */
+function settledByMonth({ scenario, traffic }: CostInputs): Figure<number>[] {
+  const { workload, outcome } = scenario;
+  return traffic.monthly.map((_, index) =>
+    derive(settledShare, {
+      escalatedShare: workload.escalatedShare,
+      month: monthsSinceLaunch(index),
+      rampMonths: outcome.rampMonths,
+    }),
+  );
+}
+
 /** Requests the model cannot settle go to people on every automated path. */
-export function escalationLines({ scenario, traffic }: CostInputs): PlanLine[] {
-  if (scenario.workload.escalatedShare.value === 0) return [];
-  const requests = traffic.monthly.map((month) =>
-    derive(partOfRequests, { requests: month.requests, share: scenario.workload.escalatedShare }),
+export function escalationLines(inputs: CostInputs): PlanLine[] {
+  const { scenario, traffic } = inputs;
+  if (scenario.workload.escalatedShare.value === 0 && scenario.outcome.rampMonths.value === 0) return [];
+  const settled = settledByMonth(inputs);
+  const requests = traffic.monthly.map((month, index) =>
+    derive(partOfRequests, {
+      requests: month.requests,
+      share: derive(complementOf, { share: settled[index] ?? assumptions.nothing }),
+    }),
   );
   return peopleLines(scenario, requests, { id: "escalations", label: "People for handed-on requests" });
+}
+
+export const errorsUsdPerMonth = formula(
+  {
+    id: "cost.errorsUsdPerMonth",
+    title: "Wrong answers acted on",
+    unit: "USD/month",
+    reads: "requests × share the model settles × share of wrong answers acted on × cost of one",
+    source: "definition",
+    example: {
+      of: "10,000 requests, 80 % settled, 1 % of them wrong and acted on, 50 USD each",
+      given: { requests: 10_000, settledShare: 0.8, errorShare: 0.01, errorUsd: 50 },
+      gives: 4000,
+    },
+  },
+  (given: { requests: number; settledShare: number; errorShare: number; errorUsd: number }) =>
+    given.requests * given.settledShare * given.errorShare * given.errorUsd,
+);
+
+/** Harm done by answers of a model, the same on every automated path until they are told apart. */
+export function errorLines(inputs: CostInputs): PlanLine[] {
+  const { errorShare, errorUsd } = inputs.scenario.outcome;
+  if (errorShare.value * errorUsd.value === 0) return [];
+  const settled = settledByMonth(inputs);
+  return [
+    planLine(
+      { id: "errors", label: "Wrong answers acted on", kind: "running", consideration: "cost" },
+      "volume",
+      inputs.traffic.monthly.map(({ requests }, index) =>
+        derive(errorsUsdPerMonth, {
+          requests,
+          settledShare: settled[index] ?? assumptions.nothing,
+          errorShare,
+          errorUsd,
+        }),
+      ),
+    ),
+  ];
 }

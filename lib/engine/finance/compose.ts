@@ -7,6 +7,7 @@ import { presentValueUsd } from "../cost/present-value";
 import type { PricedPath } from "../cost/total";
 import { derive, type Figure, type Figured, given } from "../figure";
 import { partOfTraffic } from "../traffic/compose";
+import { benefitTotalUsd, benefitUsdPerMonth, returnOnCost } from "./benefit";
 import { breakEvenRequestsPerDay, crossingMonth, signChangesOnLogGrid } from "./crossing";
 import { internalRateAnnual, paybackPeriods, savedUsd } from "./returns";
 import { type TotalAt, totalAtVolume } from "./volume";
@@ -24,7 +25,7 @@ export function composeFinance(inputs: CostInputs, paths: PricedPaths): FinanceR
     return path ? [{ id, path, totalAt: rememberedTotal(inputs, id, path) }] : [];
   });
   const breakEven = priced.flatMap((from, index) => priced.slice(index + 1).map((to) => compare(inputs, from, to)));
-  return { breakEven, selfHostedOverApi: selfHostedOverApi(inputs, paths) };
+  return { breakEven, selfHostedOverApi: selfHostedOverApi(inputs, paths), returns: returnsOf(inputs, paths) };
 }
 
 type Priced = { id: PathId; path: PricedPath; totalAt: TotalAt };
@@ -84,4 +85,28 @@ function selfHostedOverApi(
     irrAnnual: orNull(derive(internalRateAnnual, { flowsUsd })),
     paybackMonths: orNull(derive(paybackPeriods, { flowsUsd })),
   };
+}
+
+/** Requests are handled on every path, by people where the model does not settle them, so each brings the same. */
+function returnsOf({ scenario, traffic }: CostInputs, paths: PricedPaths): FinanceResult["returns"] {
+  const { outcome, economics } = scenario;
+  if (outcome.valueUsdPerRequest.value === 0) return null;
+  const benefits = traffic.monthly.map(({ requests }) =>
+    derive(benefitUsdPerMonth, { requests, usdPerRequest: outcome.valueUsdPerRequest }),
+  );
+  const benefitUsd = derive(benefitTotalUsd, { monthsUsd: benefits });
+  const of = (path: PricedPath | null) => {
+    if (!path) return null;
+    const flowsUsd = path.cost.monthlyUsd.map((usd, month) =>
+      derive(savedUsd, { insteadOfUsd: benefits[month] ?? usd, usd }),
+    );
+    return {
+      benefitUsd,
+      npvUsd: derive(presentValueUsd, { monthsUsd: flowsUsd, discountRatePerYear: economics.discountRatePerYear }),
+      roi: derive(returnOnCost, { benefitUsd, costUsd: path.cost.totalUsd.mid }),
+      irrAnnual: orNull(derive(internalRateAnnual, { flowsUsd })),
+      paybackMonths: orNull(derive(paybackPeriods, { flowsUsd })),
+    };
+  };
+  return { api: of(paths.api), selfHosted: of(paths.selfHosted), hybrid: of(paths.hybrid), people: of(paths.people) };
 }

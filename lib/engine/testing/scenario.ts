@@ -2,7 +2,7 @@ import { type Scenario, scenarioSchema } from "@/lib/contract/scenario";
 
 /** A whole document of round numbers, so that what follows from it can be done by hand. */
 export const roundDocument: Scenario = scenarioSchema.parse({
-  schemaVersion: 1,
+  schemaVersion: 2,
   name: "Round numbers",
   notes: "",
   tags: [],
@@ -114,6 +114,7 @@ export const roundDocument: Scenario = scenarioSchema.parse({
     buildMonthsApi: 2,
     buildMonthsSelfHosted: 4,
   },
+  outcome: { valueUsdPerRequest: 0, rampMonths: 0, errorShare: 0, errorUsd: 0 },
   economics: { startMonth: "2026-12", pricedOn: "2026-11-24", horizonMonths: 36, discountRatePerYear: 0.1 },
   confirmed: [],
 });

@@ -93,3 +93,21 @@ export const complementOf = formula(
   },
   ({ share }: { share: number }) => 1 - share,
 );
+
+/** Grows evenly from the month of launch on; the whole share from the month after the ramp. */
+export const settledShare = formula(
+  {
+    id: "traffic.settledShare",
+    title: "Share of the requests the model settles",
+    unit: "share",
+    reads: "(1 − share handed on) × the smaller of 1; (months since launch + 1) ÷ (months of the ramp + 1)",
+    source: "definition",
+    example: {
+      of: "80 %, the second of three months' ramp",
+      given: { escalatedShare: 0.2, month: 1, rampMonths: 3 },
+      gives: 0.4,
+    },
+  },
+  ({ escalatedShare, month, rampMonths }: { escalatedShare: number; month: number; rampMonths: number }) =>
+    (1 - escalatedShare) * Math.min(1, (month + 1) / (rampMonths + 1)),
+);

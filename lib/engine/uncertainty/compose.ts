@@ -11,8 +11,8 @@ import { type Spread, spreadsOf } from "./spreads";
 export type Uncertainty = Figured<UncertaintyResult>;
 
 /** Enough for tenths that no longer move in what is shown, few enough to draw while a person types. */
-export const draws = 10_000;
-export const seed = 1;
+const usualDraws = 10_000;
+const seed = 1;
 
 const byPath = <T>(of: (id: PathId) => T | null): Record<PathId, T | null> => ({
   api: of("api"),
@@ -25,7 +25,7 @@ const percent = (factor: number): string =>
   `${Math.round(Math.abs(factor - 1) * 100)} % ${factor < 1 ? "lower" : "higher"}`;
 
 /** How it came about, in words: thousands of draws do not fit into a tree of steps. */
-function drawn(label: string, unit: Unit, path: string, spreads: readonly Spread[]): Origin {
+function drawn(label: string, unit: Unit, path: string, spreads: readonly Spread[], draws: number): Origin {
   const inputs = spreads.map(({ lever, low, high }) => `${lever.label} ${percent(low)} to ${percent(high)}`).join("; ");
   return {
     kind: "drawn",
@@ -41,14 +41,15 @@ export function composeUncertainty(
   inputs: CostInputs,
   paths: PricedPaths,
   barred: ReadonlySet<PathId>,
+  draws = usualDraws,
 ): Uncertainty | undefined {
   const priced = pathIds.filter((id) => paths[id]);
   if (priced.length === 0) return undefined;
   const spreads = spreadsOf(inputs.hosting);
   const judged = (id: PathId) => !barred.has(id);
   const { cumulativeUsd, cheapestShare } = drawCosts(inputs, paths, spreads, judged, { draws, seed });
-  const usd = drawn("Cost so far, over the draws", "USD", "cumulativeUsd", spreads);
-  const share = drawn("Share of the draws in which it costs least", "share", "cheapestShare", spreads);
+  const usd = drawn("Cost so far, over the draws", "USD", "cumulativeUsd", spreads, draws);
+  const share = drawn("Share of the draws in which it costs least", "share", "cheapestShare", spreads, draws);
   const figures = (values: readonly number[], how: Origin): Figure<number>[] =>
     values.map((value) => given(value, how));
   return {
