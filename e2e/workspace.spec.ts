@@ -1,4 +1,4 @@
-import { createScenario, expect, expectNoAxeViolations, openScenario, test } from "./support/test";
+import { createScenario, expect, expectNoAxeViolations, openScenario, shoot, test } from "./support/test";
 
 test("wrong values are named beside the field and nothing is lost; right ones move the bottom line", async ({
   page,
@@ -119,4 +119,22 @@ test("a deleted scenario can be brought back", async ({ page, context }) => {
   await expect(page.getByRole("link", { name })).toHaveCount(0);
   await page.getByRole("button", { name: "Undo", exact: true }).click();
   await expect(page.getByRole("link", { name })).toBeVisible();
+});
+
+test("a worth of a request brings a return for each way, and draws say how sure the cheapest is", async ({
+  page,
+  context,
+}) => {
+  const { id } = await createScenario(context, { name: "Worth it" });
+  await openScenario(page, id, "cost");
+  const results = page.getByRole("region", { name: /: results$/ });
+  await expect(results).toHaveAttribute("aria-busy", "false");
+  await expect(results.getByRole("heading", { name: "How sure is it?" })).toBeVisible();
+  await expect(results.getByText(/costs least in .* of the draws/)).toBeVisible();
+  await page.getByText(/^More assumptions/).click();
+  await page.getByRole("textbox", { name: "Worth of a request" }).fill("1");
+  const returns = results.getByRole("table", { name: "What each way brings against doing nothing" });
+  await expect(returns.getByRole("row")).toHaveCount(5);
+  await expectNoAxeViolations(page);
+  await shoot(page, "returns");
 });
