@@ -1,0 +1,384 @@
+import { z } from "zod";
+import { offerTermSchema } from "./catalogue";
+import { numberField, optionalNumberField, switchField, textField, wholeNumberField } from "./field";
+import { engineSchema, kvFormatSchema, weightFormatSchema } from "./formats";
+
+/** The ways to serve it. */
+
+export const apiPathSchema = z.strictObject({
+  enabled: switchField({
+    section: "cost",
+    prominence: "more",
+    title: "Consider an API",
+    description: "Whether this path is priced and compared.",
+  }),
+  provider: textField(
+    80,
+    {
+      section: "cost",
+      prominence: "main",
+      title: "API provider",
+      description: "Who is called, as the price list names them.",
+    },
+    1,
+  ),
+  model: textField(
+    200,
+    {
+      section: "cost",
+      prominence: "main",
+      title: "API model",
+      description: "The model called, as the price list names it.",
+    },
+    1,
+  ),
+  batchMultiplier: numberField(0, 1, {
+    section: "cost",
+    prominence: "more",
+    title: "Batch price",
+    description: "Price of requests that can wait, relative to the normal price.",
+    unit: "share",
+  }),
+  retryShare: numberField(0, 2, {
+    section: "cost",
+    prominence: "more",
+    title: "Retries",
+    description: "Further paid calls per request, for time-outs and unusable answers.",
+    unit: "share",
+  }),
+  priceFactorPerYear: numberField(0.05, 2, {
+    section: "cost",
+    prominence: "main",
+    title: "Price trend",
+    description:
+      "Price in a year relative to today: 1 when staying on this model, about 0.5 when moving to a newer equal one every year.",
+    unit: "factor/year",
+  }),
+  ownPrice: z
+    .strictObject({
+      inputUsdPerMtoken: numberField(0, 10_000, {
+        section: "cost",
+        prominence: "more",
+        title: "Own input price",
+        description: "Per million input tokens.",
+        unit: "USD/Mtoken",
+      }),
+      outputUsdPerMtoken: numberField(0, 10_000, {
+        section: "cost",
+        prominence: "more",
+        title: "Own output price",
+        description: "Per million output tokens.",
+        unit: "USD/Mtoken",
+      }),
+      cachedInputUsdPerMtoken: optionalNumberField(0, 10_000, {
+        section: "cost",
+        prominence: "more",
+        title: "Own cached input price",
+        description: "Per million input tokens read from cache; empty: as uncached.",
+        unit: "USD/Mtoken",
+      }),
+    })
+    .nullable()
+    .meta({
+      title: "Own price",
+      description: "A price of your own contract; it replaces the list price.",
+      section: "cost",
+      prominence: "more",
+    }),
+  ttftSeconds: optionalNumberField(0.01, 600, {
+    section: "latency",
+    prominence: "main",
+    title: "API: measured TTFT",
+    description: "At your percentile, from your own probe. Empty: not known, and the verdict says so.",
+    unit: "s",
+  }),
+  tpotSeconds: optionalNumberField(0.0005, 10, {
+    section: "latency",
+    prominence: "main",
+    title: "API: measured TPOT",
+    description: "At your percentile, from your own probe. Empty: not known, and the verdict says so.",
+    unit: "s/token",
+  }),
+});
+
+export const rentSchema = z.strictObject({
+  kind: z.literal("rent"),
+  offerId: textField(
+    200,
+    {
+      section: "hardware",
+      prominence: "main",
+      title: "Offer",
+      description: "Machine and provider, from the catalogue.",
+    },
+    1,
+  ),
+  term: offerTermSchema.meta({
+    section: "cost",
+    prominence: "main",
+    title: "Term",
+    description: "How the machines are rented.",
+    choices: {
+      onDemand: "On demand",
+      spot: "Spot",
+      reserved1Year: "Reserved for 1 year",
+      reserved3Years: "Reserved for 3 years",
+    },
+  }),
+  ownUsdPerAcceleratorHour: optionalNumberField(0.001, 1000, {
+    section: "cost",
+    prominence: "more",
+    title: "Own price per accelerator-hour",
+    description: "A price of your own contract; it replaces the list price. Empty: list price.",
+    unit: "USD/accelerator·h",
+  }),
+  priceFactorPerYear: numberField(0.2, 3, {
+    section: "cost",
+    prominence: "more",
+    title: "Rent trend",
+    description: "Rent in a year relative to today; rents rose in 2026, so do not assume a fall.",
+    unit: "factor/year",
+  }),
+});
+
+export const buySchema = z.strictObject({
+  kind: z.literal("buy"),
+  acceleratorId: textField(
+    120,
+    {
+      section: "hardware",
+      prominence: "main",
+      title: "Accelerator",
+      description: "What is bought, from the catalogue.",
+    },
+    1,
+  ),
+  usdPerAccelerator: numberField(100, 1_000_000, {
+    section: "cost",
+    prominence: "main",
+    title: "Price of an accelerator",
+    description: "Purchase price of one, without the server around it.",
+    unit: "USD/accelerator",
+  }),
+  serverFactor: numberField(1, 3, {
+    section: "cost",
+    prominence: "more",
+    title: "Server factor",
+    description: "Whole server with network, divided by its accelerators alone.",
+    unit: "1",
+  }),
+  acceleratorsPerMachine: wholeNumberField(1, 72, {
+    section: "hardware",
+    prominence: "more",
+    title: "Accelerators in a machine",
+    description: "Machines are bought whole.",
+    unit: "accelerator",
+  }),
+  lifeYears: numberField(1, 10, {
+    section: "cost",
+    prominence: "main",
+    title: "Useful life",
+    description: "Years until the hardware is worth its residual value.",
+    unit: "year",
+  }),
+  residualShare: numberField(0, 0.9, {
+    section: "cost",
+    prominence: "more",
+    title: "Residual value",
+    description: "Share of the price that a sale brings at the end of its life.",
+    unit: "share",
+  }),
+  maintenanceSharePerYear: numberField(0, 0.5, {
+    section: "cost",
+    prominence: "more",
+    title: "Support contract",
+    description: "Hardware support a year as a share of the purchase price.",
+    unit: "share/year",
+  }),
+  usdPerKwh: numberField(0.001, 2, {
+    section: "cost",
+    prominence: "main",
+    title: "Electricity",
+    description: "Price of a kilowatt-hour.",
+    unit: "USD/kWh",
+  }),
+  pue: numberField(1, 3, {
+    section: "cost",
+    prominence: "more",
+    title: "PUE",
+    description: "Facility energy divided by IT energy; used where no all-in facility power is published.",
+    unit: "1",
+  }),
+  colocationUsdPerKwMonth: numberField(0, 2000, {
+    section: "cost",
+    prominence: "more",
+    title: "Colocation",
+    description: "Space and cooling per kW and month; 0 on own premises.",
+    unit: "USD/kW·month",
+  }),
+});
+
+export const selfHostedPathSchema = z.strictObject({
+  enabled: switchField({
+    section: "cost",
+    prominence: "more",
+    title: "Consider self-hosting",
+    description: "Whether this path is priced and compared.",
+  }),
+  model: textField(
+    200,
+    {
+      section: "memory",
+      prominence: "main",
+      title: "Open model",
+      description: "The model that is hosted: a catalogue or Hugging Face id.",
+    },
+    1,
+  ),
+  weights: z
+    .union([z.literal("auto"), weightFormatSchema], {
+      error: "must be auto or a weight format such as bf16, fp8, awq, q4_k_m",
+    })
+    .meta({
+      section: "memory",
+      prominence: "main",
+      title: "Weights",
+      description: "Number format of the weights; auto: as the vendor ships them.",
+    }),
+  kv: kvFormatSchema.meta({
+    section: "memory",
+    prominence: "more",
+    title: "KV cache format",
+    description: "Number format of the memory of each conversation; auto: as the engine would.",
+  }),
+  engine: engineSchema.meta({
+    section: "memory",
+    prominence: "more",
+    title: "Serving engine",
+    description: "Software that runs the model.",
+    choices: {
+      vllm: "vLLM",
+      sglang: "SGLang",
+      trtllm: "TensorRT-LLM",
+      llamacpp: "llama.cpp",
+      tgi: "TGI",
+      transformers: "Transformers",
+    },
+  }),
+  tp: z
+    .union([z.literal("auto"), z.int().min(1).max(72)], { error: "must be auto or a whole number from 1 to 72" })
+    .meta({
+      section: "memory",
+      prominence: "more",
+      title: "Accelerators per replica (TP)",
+      description:
+        "Over how many accelerators one copy of the model is split; auto: the fewest that hold it and its traffic.",
+      unit: "accelerator/replica",
+    }),
+  gpuMemoryUtilization: numberField(0.3, 0.99, {
+    section: "memory",
+    prominence: "more",
+    title: "Memory the engine may take",
+    description: "Share of accelerator memory given to the engine.",
+    unit: "share",
+  }),
+  acquisition: z.discriminatedUnion("kind", [rentSchema, buySchema]),
+  targetUtilisation: numberField(0.1, 1, {
+    section: "hardware",
+    prominence: "main",
+    title: "Target utilisation at peak",
+    description: "Share of what a replica can serve within the latency targets that the plan counts on.",
+    unit: "share",
+  }),
+  replicaAvailabilityShare: numberField(0.8, 0.99999, {
+    section: "hardware",
+    prominence: "more",
+    title: "Availability of one replica",
+    description: "Share of time a single replica is up, repairs and restarts counted.",
+    unit: "share",
+  }),
+  nonProductionShare: numberField(0, 3, {
+    section: "hardware",
+    prominence: "more",
+    title: "Test and staging",
+    description: "Further accelerators for test and staging, as a share of production.",
+    unit: "share",
+  }),
+});
+
+export const pathsSchema = z.strictObject({
+  api: apiPathSchema,
+  selfHosted: selfHostedPathSchema,
+  hybrid: z.strictObject({
+    enabled: switchField({
+      section: "cost",
+      prominence: "more",
+      title: "Consider a mix",
+      description: "Whether this path is priced and compared.",
+    }),
+    selfHostedShare: numberField(0.01, 0.99, {
+      section: "cost",
+      prominence: "main",
+      title: "Share kept in-house",
+      description: "Share of requests routed to the self-hosted model; the rest goes to the API.",
+      unit: "share",
+    }),
+  }),
+  people: z.strictObject({
+    enabled: switchField({
+      section: "cost",
+      prominence: "more",
+      title: "Consider people alone",
+      description: "Whether this path is priced and compared.",
+    }),
+    minutesPerRequest: numberField(0.05, 10_000, {
+      section: "cost",
+      prominence: "main",
+      title: "Time a person needs",
+      description: "Handling time of one request by a person.",
+      unit: "min/request",
+    }),
+    wageUsdPerYear: numberField(1000, 1_000_000, {
+      section: "cost",
+      prominence: "main",
+      title: "Wage",
+      description: "Gross wage a year, before the employer's own cost.",
+      unit: "USD/person·year",
+    }),
+    overheadFactor: numberField(1, 3, {
+      section: "cost",
+      prominence: "more",
+      title: "Employer's cost",
+      description: "Full cost of employment divided by the wage.",
+      unit: "1",
+    }),
+    productiveHoursPerYear: numberField(100, 3000, {
+      section: "cost",
+      prominence: "more",
+      title: "Hours worked a year",
+      description: "Paid hours less leave, illness, breaks and training.",
+      unit: "h/year",
+    }),
+    occupancyShare: numberField(0.1, 1, {
+      section: "cost",
+      prominence: "more",
+      title: "Occupancy",
+      description: "Share of working time spent on requests rather than waiting for them.",
+      unit: "share",
+    }),
+    hiringUsdPerPerson: numberField(0, 200_000, {
+      section: "cost",
+      prominence: "more",
+      title: "Hiring and training",
+      description: "Cost of bringing one more person to full work.",
+      unit: "USD",
+    }),
+    attritionPerYear: numberField(0, 3, {
+      section: "cost",
+      prominence: "more",
+      title: "Attrition",
+      description: "Share of people who leave and are replaced each year.",
+      unit: "share/year",
+    }),
+  }),
+});

@@ -1,0 +1,32 @@
+import { z } from "zod";
+
+/** Names that a document and everything about it share. */
+
+export const useCases = {
+  customerSupport: "Customer support",
+  knowledgeAssistant: "Answers from company documents",
+  documentProcessing: "Reading and extracting from documents",
+  codingAssistant: "Coding assistant",
+  contentDrafting: "Drafting text",
+  classification: "Sorting and tagging",
+  agentWorkflow: "Agents that use tools",
+  other: "Something else",
+} as const;
+export type UseCase = keyof typeof useCases;
+
+export const dataClasses = {
+  public: "Public",
+  internal: "Internal",
+  confidential: "Confidential business data",
+  personal: "Personal data",
+  special: "Health or other special-category data",
+  payment: "Payment card data",
+} as const;
+export type DataClass = keyof typeof dataClasses;
+
+export const pathIds = ["api", "selfHosted", "hybrid", "people"] as const;
+export const pathIdSchema = z.enum(pathIds);
+export type PathId = z.infer<typeof pathIdSchema>;
+
+export const overview = { section: "overview", prominence: "main" } as const;
+export const overviewMore = { section: "overview", prominence: "more" } as const;
