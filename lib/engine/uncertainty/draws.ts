@@ -1,6 +1,7 @@
 import { type PathId, pathIds } from "@/lib/contract/scenario";
 import type { PricedPaths } from "../cost/compose";
 import type { CostInputs } from "../cost/inputs";
+import type { PlanLine } from "../cost/line";
 import { partOfTraffic, type Traffic } from "../traffic/compose";
 import { binOf, type FleetMonths, fleetMonthsByBin } from "./fleet-costs";
 import { quantilesOf } from "./quantiles";
@@ -23,45 +24,39 @@ export type Drawn = {
   cheapestShare: Partial<Record<PathId, number[]>>;
 };
 
-/** Probing every lever tells which lines move alike, without knowing them by name. */
-const probe = 2;
+/** Far beyond any draw: lines that move alike here move alike in between, as what a lever does only rises or falls. */
+const probes = [0.01, 100];
 
 function groupsOf(
-  inputs: CostInputs,
-  paths: PricedPaths,
+  { scenario, hosting }: CostInputs,
+  plan: readonly PlanLine[],
   id: PathId,
   spreads: readonly Spread[],
-  factors: Float64Array[],
-) {
-  const plan = paths[id]?.plan ?? [];
+  factors: readonly Float64Array[],
+): Group[] {
   const draws = factors[0]?.length ?? 0;
-  const bySignature = new Map<string, { line: (typeof plan)[number]; monthlyUsd: Float64Array }>();
-  const hasFleet = inputs.hosting !== null;
+  const groups = new Map<string, Group>();
   for (const each of plan) {
-    if (each.growsWith === "fleet" && hasFleet) continue;
-    const moves = spreads.map(({ lever }) => lever.multiplies(each, probe, id, inputs.scenario));
-    const staff = each.line.id === "staff" ? each.line.id : "";
-    const key = [...moves, staff].join();
-    const group = bySignature.get(key) ?? { line: each, monthlyUsd: new Float64Array(each.line.monthlyUsd.length) };
+    if (each.growsWith === "fleet" && hosting) continue;
+    const moves = spreads.map(({ lever }) => probes.map((probe) => lever.multiplies(each, probe, id, scenario)));
+    const key = moves.join();
+    const group = groups.get(key) ?? {
+      monthlyUsd: new Float64Array(each.line.monthlyUsd.length),
+      factors: new Float64Array(draws).fill(1),
+    };
     each.line.monthlyUsd.forEach(({ value }, month) => {
       group.monthlyUsd[month] = (group.monthlyUsd[month] ?? 0) + value;
     });
-    bySignature.set(key, group);
-  }
-  return [...bySignature.values()].map(({ line, monthlyUsd }): Group => {
-    const all = new Float64Array(draws).fill(1);
+    if (groups.has(key)) continue;
+    groups.set(key, group);
     spreads.forEach(({ lever }, index) => {
-      const own = factors[index] as Float64Array;
-      if (
-        lever.multiplies(line, probe, id, inputs.scenario) === 1 &&
-        lever.multiplies(line, 1 / probe, id, inputs.scenario) === 1
-      )
-        return;
-      for (let draw = 0; draw < draws; draw += 1)
-        all[draw] = (all[draw] as number) * lever.multiplies(line, own[draw] as number, id, inputs.scenario);
+      if (moves[index]?.every((by) => by === 1)) return;
+      factors[index]?.forEach((factor, draw) => {
+        group.factors[draw] = (group.factors[draw] as number) * lever.multiplies(each, factor, id, scenario);
+      });
     });
-    return { monthlyUsd, factors: all };
-  });
+  }
+  return [...groups.values()];
 }
 
 /** Load on a replica relative to the plan: more requests, or replicas that serve less. */
@@ -107,10 +102,11 @@ function drawnPaths(
   };
   const bins = hosting ? binsOf(spreads, factors) : null;
   return pathIds.flatMap((id): DrawnPath[] => {
-    if (!paths[id]) return [];
+    const plan = paths[id]?.plan;
+    if (!plan) return [];
     const served = hosted[id];
     const fleet = hosting && served && bins ? tableOf(bins, fleetMonthsByBin(hosting, served)) : null;
-    return [{ id, groups: groupsOf(inputs, paths, id, spreads, factors), fleet }];
+    return [{ id, groups: groupsOf(inputs, plan, id, spreads, factors), fleet }];
   });
 }
 
