@@ -11,6 +11,7 @@ import { Button } from "../ui/button";
 import { type Column, DataTable } from "../ui/data-table";
 import { EmptyState } from "../ui/empty-state";
 import { Input } from "../ui/input";
+import { Pager } from "../ui/pager";
 import type { Address } from "./use-address";
 import { amount, signedError } from "./words";
 
@@ -130,27 +131,6 @@ function Filters({ address: { address, setAddress } }: { address: Address }) {
   );
 }
 
-function Pager({ view: { total, page, pages }, setAddress }: { view: AccuracyView } & Pick<Address, "setAddress">) {
-  return (
-    <div className="flex flex-wrap items-center gap-3">
-      <p role="status" className="tabular text-muted">
-        {total.toLocaleString("en-US")} {total === 1 ? "row" : "rows"}
-        {pages > 1 && `, page ${page} of ${pages}`}
-      </p>
-      {pages > 1 && (
-        <span className="print-hidden flex gap-2">
-          <Button size="sm" disabled={page <= 1} onClick={() => void setAddress({ page: page - 1 })}>
-            Previous
-          </Button>
-          <Button size="sm" disabled={page >= pages} onClick={() => void setAddress({ page: page + 1 })}>
-            Next
-          </Button>
-        </span>
-      )}
-    </div>
-  );
-}
-
 /** Every row with what was measured, what was said, and where it was published. */
 export function RowTable({ address, view }: { address: Address; view: AccuracyView }) {
   const { metric, sort } = address.address;
@@ -176,7 +156,12 @@ export function RowTable({ address, view }: { address: Address; view: AccuracyVi
           </EmptyState>
         }
       />
-      <Pager view={view} setAddress={address.setAddress} />
+      <Pager
+        count={`${view.total.toLocaleString("en-US")} ${view.total === 1 ? "row" : "rows"}`}
+        page={view.page}
+        pages={view.pages}
+        onPage={(page) => void address.setAddress({ page })}
+      />
     </section>
   );
 }

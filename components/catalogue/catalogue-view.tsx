@@ -3,8 +3,8 @@
 import clsx from "clsx";
 import { useEffect, useState } from "react";
 import { useDebounced } from "@/lib/client/debounced";
-import { Button } from "../ui/button";
 import { Input } from "../ui/input";
+import { Pager } from "../ui/pager";
 import { Select } from "../ui/select";
 import { useCatalogueAddress } from "./address";
 import { CatalogueTable } from "./catalogue-table";
@@ -40,28 +40,6 @@ function Filters({ page }: { page: Page }) {
   );
 }
 
-function Pager({ page: { total, page, pages } }: { page: Page }) {
-  const { setAddress } = useCatalogueAddress();
-  return (
-    <div className="flex flex-wrap items-center gap-3">
-      <p role="status" className="tabular text-muted">
-        {total} {total === 1 ? "entry" : "entries"}
-        {pages > 1 && `, page ${page} of ${pages}`}
-      </p>
-      {pages > 1 && (
-        <span className="flex gap-2">
-          <Button size="sm" disabled={page <= 1} onClick={() => void setAddress({ page: page - 1 })}>
-            Previous
-          </Button>
-          <Button size="sm" disabled={page >= pages} onClick={() => void setAddress({ page: page + 1 })}>
-            Next
-          </Button>
-        </span>
-      )}
-    </div>
-  );
-}
-
 /** What every estimate draws on, table by table. */
 export function CatalogueView({ page }: { page: Page }) {
   const { address, setAddress } = useCatalogueAddress();
@@ -90,7 +68,12 @@ export function CatalogueView({ page }: { page: Page }) {
       </nav>
       <Filters page={page} />
       <CatalogueTable page={page} caption={tables[address.table].title} />
-      <Pager page={page} />
+      <Pager
+        count={`${page.total} ${page.total === 1 ? "entry" : "entries"}`}
+        page={page.page}
+        pages={page.pages}
+        onPage={(to) => void setAddress({ page: to })}
+      />
     </div>
   );
 }

@@ -70,6 +70,9 @@ const deployment = {
   maxNumBatchedTokens: whole(1, 10_000_000).optional(),
 };
 
+/** What decides a deployment, whatever the load on it. */
+export const deploymentFields = Object.keys(deployment) as (keyof typeof deployment)[];
+
 export const memoryRequestSchema = z.strictObject({
   id,
   kind: z.literal("memory"),

@@ -2,7 +2,8 @@ import type { z } from "zod";
 import type { ReferenceData } from "@/lib/contract/reference";
 import type { Finding, scenarioResultSchema } from "@/lib/contract/result";
 import type { Scenario } from "@/lib/contract/scenario";
-import { composeCost, type PricedPaths } from "./cost/compose";
+import { byPath } from "./by-path";
+import { composeCost } from "./cost/compose";
 import { apiPriceFindings, rentFindings } from "./cost/findings";
 import type { CostInputs, Hosting } from "./cost/inputs";
 import { composeData } from "./data/compose";
@@ -82,7 +83,7 @@ export function resultOf(
     evaluation: inputs.evaluation,
     maintenance: inputs.maintenance,
     privacy: composePrivacy(scenario),
-    cost: costsOf(paths),
+    cost: byPath((id) => paths[id]?.cost ?? null),
     finance,
     uncertainty,
     verdict,
@@ -123,13 +124,6 @@ function hostingOf(scenario: ScenarioFigures, acquisition: Acquisition, replica:
     weightsTotalBytes: memory.weightsTotalBytes,
   };
 }
-
-const costsOf = ({ api, selfHosted, hybrid, people }: PricedPaths): ScenarioFigured["cost"] => ({
-  api: api?.cost ?? null,
-  selfHosted: selfHosted?.cost ?? null,
-  hybrid: hybrid?.cost ?? null,
-  people: people?.cost ?? null,
-});
 
 const severities = ["blocker", "warning", "info"] as const;
 

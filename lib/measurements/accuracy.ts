@@ -1,20 +1,24 @@
+import {
+  type AccuracyDimension,
+  type AccuracyMetric,
+  type AccuracyScore,
+  type AccuracyScoring,
+  accuracyMetrics,
+} from "@/lib/contract/accuracy";
+
 /** What `npm run accuracy` writes and the accuracy page shows. */
 
-export const metrics = [
-  "tpotMs",
-  "ttftMs",
-  "e2eMs",
-  "weightsGib",
-  "kvBytesPerToken",
-  "kvPoolGib",
-  "maxConcurrency",
-  "totalGib",
-] as const;
-export type Metric = (typeof metrics)[number];
+export const metrics = accuracyMetrics;
+export type Metric = AccuracyMetric;
 
 /** Which rows the fit behind a prediction had seen. Memory has no fit per row, so its predictions are all alike. */
-export const scorings = ["fitted", "modelLeftOut", "acceleratorLeftOut", "sourceLeftOut"] as const;
-export type Scoring = (typeof scorings)[number];
+export const scorings = [
+  "fitted",
+  "modelLeftOut",
+  "acceleratorLeftOut",
+  "sourceLeftOut",
+] as const satisfies readonly AccuracyScoring[];
+export type Scoring = AccuracyScoring;
 
 /** One measured value beside what the engine says, and the 10–90 % interval shown to users. */
 export type Compared = {
@@ -46,22 +50,13 @@ export type ScoredRow = {
 /** A row that is not scored, for a stated fault of the measurement. */
 export type ExcludedRow = { id: string; reason: string };
 
-export type Score = {
-  rows: number;
-  medianError: number;
-  p90Error: number;
-  /** Predicted ÷ measured at the median; above 1 is too high. */
-  medianRatio: number;
-  within20: number;
-  /** Share of measured values inside the 10–90 % interval. */
-  coverage: number;
-};
+export type Score = AccuracyScore;
 
 export type ScoredGroup = {
   metric: Metric;
   scoring: Scoring;
   /** What the rows have in common: a field of the row, or all of them. */
-  by: "all" | "kind" | "family" | "accelerator" | "engine" | "source" | "accelerators" | "load size" | "format";
+  by: AccuracyDimension;
   name: string;
   score: Score;
 };

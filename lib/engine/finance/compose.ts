@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { BreakEven, scenarioResultSchema } from "@/lib/contract/result";
 import { type PathId, pathIds } from "@/lib/contract/scenario";
+import { byPath } from "../by-path";
 import type { PricedPaths } from "../cost/compose";
 import type { CostInputs } from "../cost/inputs";
 import { presentValueUsd } from "../cost/present-value";
@@ -108,5 +109,5 @@ function returnsOf({ scenario, traffic }: CostInputs, paths: PricedPaths): Finan
       paybackMonths: orNull(derive(paybackPeriods, { flowsUsd })),
     };
   };
-  return { api: of(paths.api), selfHosted: of(paths.selfHosted), hybrid: of(paths.hybrid), people: of(paths.people) };
+  return byPath((id) => of(paths[id]));
 }

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { type Outcome, succeed } from "@/lib/contract/errors";
 import type { ReferenceData } from "@/lib/contract/reference";
-import type { servingRequestSchema } from "@/lib/contract/request";
+import { deploymentFields, type servingRequestSchema } from "@/lib/contract/request";
 import { composeMemory, type Memory } from "../memory/compose";
 import { sequenceBytes } from "../memory/kv-cache";
 import type { Deployment } from "../resolve/deployment";
@@ -60,10 +60,9 @@ const deployments = new WeakMap<ReferenceData, Map<string, Outcome<Deployment>>>
 
 /** The same deployment under many loads is resolved once: searches ask for the same one again and again. */
 function deploymentFor(request: ServingRequest, reference: ReferenceData): Outcome<Deployment> {
-  const { id: _, isl: __, osl: ___, islCv: ____, oslCv: _____, load: ______, seed: _______, ...asked } = request;
   const known = deployments.get(reference) ?? new Map<string, Outcome<Deployment>>();
   deployments.set(reference, known);
-  const key = JSON.stringify(asked);
+  const key = JSON.stringify(deploymentFields.map((field) => request[field]));
   const found = known.get(key) ?? deploymentOf(request, reference);
   known.set(key, found);
   const [oldest] = known.keys();

@@ -17,6 +17,8 @@ const requests = { fewest: 1000, most: 20_000, perUser: 6, perPlace: 3 };
 /** Users beyond so many for each place only wait longer, by Little's law. */
 const usersPerPlace = 4;
 const defaultSeed = 1;
+/** Two pools that answer less than this share of what arrives fall behind; the rest is chance. */
+const answeredShare = 0.97 * fullestShare;
 /** Between machines a cache moves over the network of each accelerator: 400 Gbit/s. */
 const networkBytesPerSecond = 50e9;
 
@@ -136,12 +138,8 @@ function answerOf(
   const outputTokensPerSecond = summary.outputTokensPerSecond / share;
   const ttftMs = later(summary.ttftSeconds, queueSeconds);
   const tpotMs = later({ ...summary.tpotSeconds, mean: summary.tokenSeconds }, 0);
-  const keepsUp =
-    offered === null
-      ? null
-      : apart
-        ? requestsPerSecond > fullestShare * 0.97 * offered
-        : offered < fullestShare * capacity;
+  const carried = apart ? requestsPerSecond / answeredShare : fullestShare * capacity;
+  const keepsUp = offered === null ? null : offered < carried;
   const relaxed = offered !== null && keepsUp === true && utilization < arrivalsLimit;
   return {
     outputTokensPerSecond,

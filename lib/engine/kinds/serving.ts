@@ -1,6 +1,6 @@
 import { fail, type Outcome, succeed } from "@/lib/contract/errors";
 import type { ReferenceData } from "@/lib/contract/reference";
-import type { Memory } from "../memory/compose";
+import { doesFit, type Memory } from "../memory/compose";
 import type { Deployment } from "../resolve/deployment";
 import type { Calibration } from "../serving/calibration/calibration";
 import { costsByCalibration } from "../serving/step/compose-costs";
@@ -38,8 +38,7 @@ function serve(request: ServingRequest, { reference, calibration }: Context): Ou
   if (!hasRates(deployment.accelerator.accelerator)) {
     return fail("INFEASIBLE", `\`accelerator\` is ${name}: its computing rate is not known`, "accelerator");
   }
-  const { kvPoolBytes, fits } = memory.result;
-  if (kvPoolBytes.value <= 0 || !(typeof fits === "boolean" ? fits : fits.value)) return tooLarge(deployment, memory);
+  if (memory.result.kvPoolBytes.value <= 0 || !doesFit(memory)) return tooLarge(deployment, memory);
   const system = { costs, demand, mostSequences };
   return succeed({ deployment, memory, lanes, calibration, system });
 }

@@ -15,6 +15,9 @@ export type { MemoryLoad };
 /** Memory with the pieces that the serving model goes on with. */
 export type Memory = { result: Figured<MemoryResult>; weights: Weights; cache: Cache };
 
+/** Whether the load it was worked out for fits. */
+export const doesFit = ({ result: { fits } }: Memory): boolean => (typeof fits === "boolean" ? fits : fits.value);
+
 const oneSequence = given(1, {
   kind: "default",
   label: "Sequences",

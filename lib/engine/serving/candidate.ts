@@ -1,7 +1,7 @@
 import { type Outcome, succeed } from "@/lib/contract/errors";
 import type { ReferenceData } from "@/lib/contract/reference";
 import { derive, type Figure, given } from "../figure";
-import { composeMemory, type Memory } from "../memory/compose";
+import { composeMemory, doesFit, type Memory } from "../memory/compose";
 import { sequenceBytes } from "../memory/kv-cache";
 import type { ResolvedAccelerator } from "../resolve/accelerator";
 import { type Deployment, resolveDeployment } from "../resolve/deployment";
@@ -81,9 +81,9 @@ export function candidateFor(subject: Subject, tp: Figure<number>): Outcome<Cand
   if (!hasRates(accelerator.accelerator)) return refused("rates");
   const costs = composeCosts(deployment, memory, calibration);
   if (!costs) return refused("architecture");
-  const { kvPoolBytes, fits } = memory.result;
+  const { kvPoolBytes } = memory.result;
   if (kvPoolBytes.value <= 0) return refused("memory");
-  if (typeof fits === "boolean" ? !fits : !fits.value) return refused("cache");
+  if (!doesFit(memory)) return refused("cache");
   const places = derive(mostSequences, {
     kvPoolBytes,
     sequenceBytes: sequence(memory, contextTokens),

@@ -1,10 +1,12 @@
 import type { UncertaintyResult } from "@/lib/contract/result";
 import { type PathId, pathIds } from "@/lib/contract/scenario";
 import type { Unit } from "@/lib/contract/unit";
+import { byPath } from "../by-path";
 import type { PricedPaths } from "../cost/compose";
 import type { CostInputs } from "../cost/inputs";
 import { type Figure, type Figured, given, type Origin } from "../figure";
 import { totalsWhenMoved } from "../verdict/hinges";
+import { changeBy } from "../verdict/words";
 import { drawCosts } from "./draws";
 import { type Spread, spreadsOf } from "./spreads";
 
@@ -14,19 +16,11 @@ export type Uncertainty = Figured<UncertaintyResult>;
 const usualDraws = 10_000;
 const seed = 1;
 
-const byPath = <T>(of: (id: PathId) => T | null): Record<PathId, T | null> => ({
-  api: of("api"),
-  selfHosted: of("selfHosted"),
-  hybrid: of("hybrid"),
-  people: of("people"),
-});
-
-const percent = (factor: number): string =>
-  `${Math.round(Math.abs(factor - 1) * 100)} % ${factor < 1 ? "lower" : "higher"}`;
-
 /** How it came about, in words: thousands of draws do not fit into a tree of steps. */
 function drawn(label: string, unit: Unit, path: string, spreads: readonly Spread[], draws: number): Origin {
-  const inputs = spreads.map(({ lever, low, high }) => `${lever.label} ${percent(low)} to ${percent(high)}`).join("; ");
+  const inputs = spreads
+    .map(({ lever, low, high }) => `${lever.label} ${changeBy(low)} to ${changeBy(high)}`)
+    .join("; ");
   return {
     kind: "drawn",
     label,
@@ -89,7 +83,7 @@ function tornadoOf(inputs: CostInputs, paths: PricedPaths, spreads: readonly Spr
       label: `Total with ${lever.label.toLowerCase()} at its ${end} tenth`,
       unit: "USD",
       path: "uncertainty.tornado",
-      note: `${percent(end === "lower" ? low : high)}, everything else as planned.`,
+      note: `${changeBy(end === "lower" ? low : high)}, everything else as planned.`,
     });
     const totalUsd = byPath((id) => {
       const [lowUsd, highUsd] = [of(atLow, id), of(atHigh, id)];

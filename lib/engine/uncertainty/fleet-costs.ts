@@ -1,23 +1,20 @@
 import type { Hosting } from "../cost/inputs";
-import { type Figure, given } from "../figure";
 import { fleetCostAt } from "../finance/volume";
 import type { Acquisition } from "../resolve/acquisition";
 import type { Traffic } from "../traffic/compose";
+import { scaled } from "../verdict/levers";
 
 /** Cost of the fleet by month: what does not depend on the accelerators' price, and what is proportional to it. */
 export type FleetMonths = { fixedUsd: Float64Array; pricedUsd: Float64Array };
 
-const dearer = (figure: Figure<number>): Figure<number> =>
-  figure.how.kind === "step" ? { value: 2 * figure.value, how: figure.how } : given(2 * figure.value, figure.how);
-
 function atTwicePrice(acquisition: Acquisition): Acquisition {
   if (acquisition.kind === "rent") {
     const { usdPerAcceleratorHour } = acquisition;
-    return { ...acquisition, usdPerAcceleratorHour: usdPerAcceleratorHour && dearer(usdPerAcceleratorHour) };
+    return { ...acquisition, usdPerAcceleratorHour: usdPerAcceleratorHour && scaled(usdPerAcceleratorHour, 2) };
   }
   return {
     ...acquisition,
-    terms: { ...acquisition.terms, usdPerAccelerator: dearer(acquisition.terms.usdPerAccelerator) },
+    terms: { ...acquisition.terms, usdPerAccelerator: scaled(acquisition.terms.usdPerAccelerator, 2) },
   };
 }
 

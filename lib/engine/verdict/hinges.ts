@@ -7,7 +7,7 @@ import type { PricedPath } from "../cost/total";
 import { fleetCostAt } from "../finance/volume";
 import { partOfTraffic, type Traffic } from "../traffic/compose";
 import { type Lever, levers } from "./levers";
-import { pathNames, percent } from "./words";
+import { changeBy, pathNames } from "./words";
 
 type Hinge = z.infer<typeof verdictSchema>["hinges"][number];
 
@@ -113,7 +113,7 @@ function flipBetween(end: Flip, winner: (factor: number) => PathId | null, chose
 
 function sentence(flips: readonly Flip[]): string {
   const parts = flips.map(({ factor, instead }) => {
-    const change = `${percent(Math.abs(factor - 1))} ${factor < 1 ? "lower" : "higher"}`;
+    const change = changeBy(factor);
     return instead ? `${change}, ${pathNames[instead]} would be cheapest` : `${change}, no path would meet the budget`;
   });
   return `At about ${parts.join("; ")}.`;

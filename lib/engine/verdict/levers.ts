@@ -14,7 +14,8 @@ export type Lever = {
   resizes?: (hosting: Hosting, factor: number) => { hosting: Hosting; volume: number };
 };
 
-const scaled = (figure: Figure<number>, factor: number): Figure<number> => {
+/** The same figure at another value, for inputs that are moved. */
+export const scaled = (figure: Figure<number>, factor: number): Figure<number> => {
   const { how } = figure;
   const value = figure.value * factor;
   return how.kind === "step" ? { value, how } : given(value, how);

@@ -1,6 +1,5 @@
-import { readFileSync } from "node:fs";
-import Papa from "papaparse";
 import { z } from "zod";
+import { readCsv } from "../read-csv";
 
 /** What engines, vendors and files say about memory, as it was published; see ../data/README.md. */
 
@@ -38,13 +37,4 @@ const rowSchema = z.object({
 });
 export type MemoryRow = z.infer<typeof rowSchema>;
 
-const file = new URL("../data/inference-memory.csv", import.meta.url);
-
-export function readMemoryRows(): MemoryRow[] {
-  const { data, errors } = Papa.parse<Record<string, string>>(readFileSync(file, "utf8"), {
-    header: true,
-    skipEmptyLines: true,
-  });
-  if (errors[0]) throw new Error(`inference-memory.csv: ${errors[0].message}`);
-  return z.array(rowSchema).parse(data);
-}
+export const readMemoryRows = (): MemoryRow[] => readCsv("inference-memory.csv", rowSchema);

@@ -1,6 +1,5 @@
-import { readFileSync } from "node:fs";
-import Papa from "papaparse";
 import { z } from "zod";
+import { readCsv } from "../read-csv";
 
 /** Runs with a fixed number of users, as they were published; see ../data/README.md. */
 
@@ -30,16 +29,7 @@ const rowSchema = z.object({
 });
 export type ServingRow = z.infer<typeof rowSchema>;
 
-const file = new URL("../data/serving-closed-loop.csv", import.meta.url);
-
-export function readServingRows(): ServingRow[] {
-  const { data, errors } = Papa.parse<Record<string, string>>(readFileSync(file, "utf8"), {
-    header: true,
-    skipEmptyLines: true,
-  });
-  if (errors[0]) throw new Error(`serving-closed-loop.csv: ${errors[0].message}`);
-  return z.array(rowSchema).parse(data);
-}
+export const readServingRows = (): ServingRow[] => readCsv("serving-closed-loop.csv", rowSchema);
 
 /** Day of the run where the source says it. */
 export const measuredOn = ({ source }: Pick<ServingRow, "source">): string | null =>

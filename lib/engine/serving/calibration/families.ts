@@ -1,5 +1,4 @@
 import type { Accelerator } from "@/lib/contract/catalogue";
-import type { Source } from "@/lib/contract/source";
 
 type Shares = { bf16: number; fp8: number; int8: number; fp4: number };
 
@@ -25,13 +24,7 @@ export type FamilyPrior = {
   measured: "runs" | "kernels" | "nothing";
 };
 
-/** Where the shares come from: medians of tables of single kernels. */
-export const kernelTables: Source = {
-  title: "Kernel tables of ai-dynamo/aiconfigurator (Apache-2.0): products, experts, attention, all-reduce",
-  url: "https://github.com/ai-dynamo/aiconfigurator",
-  asOf: "2026-08",
-};
-
+/** Shares are medians of the kernel tables that the calibration's source names; experts reach less in fewer bits. */
 const expertsOf = (bf16: number): Shares => ({ bf16, fp8: 0.9 * bf16, int8: 0.9 * bf16, fp4: 0.8 * bf16 });
 
 const hopper: FamilyPrior = {

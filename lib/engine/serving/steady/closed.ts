@@ -1,7 +1,6 @@
 import { stepTime } from "../step/step";
-import { chunkOf, decodeSteps, tokensPerStep } from "./demand";
-import { batchOf, besidePrompts, type Moment, promptService, type System } from "./moment";
-import * as rates from "./rates";
+import { decodeSteps, tokensPerStep } from "./demand";
+import { batchOf, type Moment, promptService, type System, stepsAt } from "./moment";
 import * as spread from "./spread";
 
 /** What a benchmark with a fixed number of users does beside its steady state; both are calibrated. */
@@ -42,31 +41,13 @@ type Turn = {
   firstSeconds: number;
 };
 
-/** Steps with and without a prompt, at so many decoding. */
-function stepsAt({ costs, demand }: System, decoding: number) {
-  const alone = costs.promptsAlone > 0;
-  const { prefillFactor } = costs;
-  const chunk = chunkOf(demand, decoding);
-  const chunks = demand.promptTokens / chunk;
-  const decodeStepSeconds = stepTime(costs, batchOf(demand, Math.max(1, decoding), 0));
-  const promptStepSeconds = stepTime(costs, batchOf(demand, besidePrompts(costs, Math.max(1, decoding)), chunk));
-  const stepWithoutSeconds = alone ? 0 : decodeStepSeconds;
-  return {
-    decodeStepSeconds,
-    prefillSeconds: rates.prefillSeconds({ promptStepSeconds, stepWithoutSeconds, chunks, prefillFactor }),
-    stepWithoutSeconds,
-    chunks,
-    chunkStepSeconds: prefillFactor * promptStepSeconds,
-    /** Prompts that one step takes in. */
-    promptsPerStep: alone ? Number.POSITIVE_INFINITY : demand.chunkTokens / demand.promptTokens,
-  };
-}
-
 /** What the others' prompts make of a request's time, given how its time was divided in the turn before. */
 function turnAt(system: System, active: number, decoding: number, before: Turn | null, users: Users): Turn {
   const { costs, demand } = system;
   const steps = stepsAt(system, decoding);
-  const { decodeStepSeconds, prefillSeconds, chunks, promptsPerStep } = steps;
+  const { decodeStepSeconds, prefillSeconds, chunks } = steps;
+  /** Where prompts have steps of their own, nothing bounds how many come between two of those decoding. */
+  const promptsPerStep = costs.promptsAlone > 0 ? Number.POSITIVE_INFINITY : demand.chunkTokens / demand.promptTokens;
   const others = active - 1;
   const busy = Math.min(1, (decoding * others) / active);
   const ownSteps = Math.max(1, chunks);
@@ -92,7 +73,7 @@ function turnAt(system: System, active: number, decoding: number, before: Turn |
     decodeStepSeconds,
     prefillSeconds,
     chunks,
-    chunkStepSeconds: steps.chunkStepSeconds,
+    chunkStepSeconds: costs.prefillFactor * steps.promptStepSeconds,
     ownSeconds,
     promptLoad,
     waitSeconds,

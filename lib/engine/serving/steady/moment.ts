@@ -32,22 +32,32 @@ export function batchOf(demand: Demand, decoding: number, promptTokens: number) 
 }
 
 /** Sequences that decode in a step that works on prompts: none where prompts have steps of their own. */
-export const besidePrompts = ({ promptsAlone }: StepCosts, decoding: number): number =>
-  promptsAlone > 0 ? 0 : decoding;
+const besidePrompts = ({ promptsAlone }: StepCosts, decoding: number): number => (promptsAlone > 0 ? 0 : decoding);
 
-/** A step that decodes has one sequence at least; while a lone prompt is worked on, nothing else may. */
-export function paceAt(system: System, decoding: number): Pace {
+const promptStep = ({ costs, demand }: System, decoding: number, promptTokens: number): number =>
+  stepTime(costs, batchOf(demand, besidePrompts(costs, decoding), promptTokens));
+
+/** Steps with and without a prompt; one that decodes has one sequence at least. */
+export function stepsAt(system: System, decoding: number) {
   const { costs, demand } = system;
-  const { prefillFactor, heldUpRanks } = costs;
+  const { prefillFactor } = costs;
   const promptTokens = chunkOf(demand, decoding);
   const chunks = demand.promptTokens / promptTokens;
   const atLeastOne = Math.max(1, decoding);
   const decodeStepSeconds = stepTime(costs, batchOf(demand, atLeastOne, 0));
-  const promptStep = (beside: number) => stepTime(costs, batchOf(demand, besidePrompts(costs, beside), promptTokens));
-  const promptStepSeconds = promptStep(atLeastOne);
+  const promptStepSeconds = promptStep(system, atLeastOne, promptTokens);
   const stepWithoutSeconds = costs.promptsAlone > 0 ? 0 : decodeStepSeconds;
-  const chunkStepSeconds = prefillFactor * (decoding < 1 ? promptStep(decoding) : promptStepSeconds);
   const prefillSeconds = rates.prefillSeconds({ promptStepSeconds, stepWithoutSeconds, chunks, prefillFactor });
+  return { promptTokens, chunks, decodeStepSeconds, promptStepSeconds, stepWithoutSeconds, prefillSeconds };
+}
+
+/** While a lone prompt is worked on, nothing else may decode. */
+export function paceAt(system: System, decoding: number): Pace {
+  const { costs, demand } = system;
+  const { prefillFactor, heldUpRanks } = costs;
+  const { promptTokens, chunks, decodeStepSeconds, promptStepSeconds, prefillSeconds } = stepsAt(system, decoding);
+  const chunkStepSeconds =
+    prefillFactor * (decoding < 1 ? promptStep(system, decoding, promptTokens) : promptStepSeconds);
   const serviceSeconds = promptService(system, decoding);
   const serviceVariation = promptServiceVariation(system, serviceSeconds);
   const requestsPerSecond = rates.requestRate({
@@ -71,13 +81,12 @@ export function paceAt(system: System, decoding: number): Pace {
   };
 }
 
-export const promptService = ({ costs, demand }: System, decoding: number): number =>
-  rates.promptServiceSeconds({
-    fullStepSeconds: stepTime(costs, batchOf(demand, besidePrompts(costs, decoding), demand.chunkTokens)),
-    chunkTokens: demand.chunkTokens,
-    promptTokens: demand.promptTokens,
-    prefillFactor: costs.prefillFactor,
-  });
+export function promptService(system: System, decoding: number): number {
+  const { chunkTokens, promptTokens } = system.demand;
+  const { prefillFactor } = system.costs;
+  const fullStepSeconds = promptStep(system, decoding, chunkTokens);
+  return rates.promptServiceSeconds({ fullStepSeconds, chunkTokens, promptTokens, prefillFactor });
+}
 
 /**
  * The time of a prompt grows with its length, that of its attention with its square: for log-normal lengths of variation

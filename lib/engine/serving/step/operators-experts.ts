@@ -80,7 +80,7 @@ export const expertSeconds = formula(
     if (given.experts <= 0 || given.tokens <= 0) return 0;
     const { experts, expertsPerToken } = given;
     const tokens = given.tokens * given.ranks;
-    const share = 1 - (1 - expertsPerToken / experts) ** Math.max(1, tokens * given.routedShare);
+    const share = expertsHitShare({ tokens: tokens * given.routedShare, experts, expertsPerToken });
     const routed = Math.max(1, (tokens * expertsPerToken) / given.expertRanks);
     const unevenTokens = 1 + (given.imbalance * given.busiestRank) / Math.sqrt(routed);
     const tiles = given.halfTokens * share * (experts / expertsPerToken);
