@@ -11,8 +11,8 @@ import {
 } from "@/lib/engine/measuring";
 
 /**
- * What no estimate may break, on models and accelerators of the catalogue. Of 9,000 draws two broke one of the first two by
- * 0.02 % at most, both for answers of two tokens under many users, where the search for a balance is that exact.
+ * What no estimate may break, on models and accelerators of the catalogue. The search for a balance is exact to a few
+ * millionths, which is what the tolerance allows.
  */
 const reference = await loadReferenceData();
 const context = { reference, calibration: defaultCalibration };
@@ -68,9 +68,25 @@ describe("a load that is served", () => {
       fc.property(setups, fc.double({ min: 1, max: 4, noNaN: true }), ({ accelerator, ...setup }, by) => {
         const slow = served({ ...setup, accelerator }, { accelerator: described(accelerator, 1) });
         const fast = served({ ...setup, accelerator }, { accelerator: described(accelerator, by) });
-        if (slow && fast) expect(fast.tpotMs.mean).toBeLessThanOrEqual(slow.tpotMs.mean * (1 + 1e-3));
+        if (slow && fast) expect(fast.tpotMs.mean).toBeLessThanOrEqual(slow.tpotMs.mean * (1 + 1e-4));
       }),
     );
+  });
+
+  test("takes no less time where prompts alone fill the steps, whatever the length of answers", () => {
+    const setup: Setup = {
+      model: "meta-llama/Llama-3.1-8B-Instruct",
+      accelerator: "nvidia-h100-sxm",
+      engine: "sglang",
+      tp: 2,
+      isl: 704,
+      osl: 2,
+      concurrency: 37,
+    };
+    const times = [2, 4, 6, 8, 10, 12].map((osl) => served({ ...setup, osl })?.e2eMs.mean ?? Number.NaN);
+    times.slice(1).forEach((ms, index) => {
+      expect(ms).toBeGreaterThanOrEqual((times[index] ?? 0) * (1 - 1e-5));
+    });
   });
 
   test("is never answered sooner with more to say", () => {
@@ -78,7 +94,7 @@ describe("a load that is served", () => {
       fc.property(setups, fc.integer({ min: 1, max: 1000 }), (setup, more) => {
         const short = served(setup);
         const long = served({ ...setup, osl: setup.osl + more });
-        if (short && long) expect(long.e2eMs.mean).toBeGreaterThanOrEqual(short.e2eMs.mean * (1 - 1e-3));
+        if (short && long) expect(long.e2eMs.mean).toBeGreaterThanOrEqual(short.e2eMs.mean * (1 - 1e-4));
       }),
     );
   });

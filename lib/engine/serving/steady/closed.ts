@@ -1,6 +1,6 @@
 import { stepTime } from "../step/step";
 import { decodeSteps, tokensPerStep } from "./demand";
-import { batchOf, type Moment, promptService, type System, stepsAt } from "./moment";
+import { batchOf, lonePromptSeconds, type Moment, promptService, type System, stepsAt } from "./moment";
 import * as spread from "./spread";
 
 /** What a benchmark with a fixed number of users does beside its steady state; both are calibrated. */
@@ -15,8 +15,9 @@ type Busy = Omit<Moment, "utilisation">;
 
 export type Closed = { moment: Busy; queueSeconds: number; startSeconds: number };
 
-/** Each halves the distance to where decoding and waiting balance. */
-const rounds = 16;
+/** Each about halves the distance to where decoding and waiting balance. */
+const mostRounds = 60;
+const balancedWithin = 1e-6;
 /** Prompts fill no more of the steps than this: a user who waits sends nothing new. */
 const fullestPrompts = 0.95;
 /** The queue never reaches its pole: no more than the other users can be ahead, and a longer answer never pays. */
@@ -66,7 +67,7 @@ function turnAt(system: System, active: number, decoding: number, before: Turn |
   // Each user's prompt takes its part of full steps, so that no round of all users is shorter than those.
   const least = active * promptService(system, decoding) - answerSeconds - ownSeconds;
   const waitSeconds = Math.max(Math.min(crowded, (prefillSeconds * others * promptLoad) / 2), least);
-  const startSeconds = (users.startShare * prefillSeconds * others) / 2;
+  const startSeconds = (users.startShare * lonePromptSeconds(system, decoding, steps) * others) / 2;
   const takingIn =
     costs.hostSecondsPerRequest + (demand.promptTokens + demand.cachedTokens) * costs.hostSecondsPerPromptToken;
   return {
@@ -92,9 +93,11 @@ export function closedMoment(system: System, users: number, how: Users): Closed 
   const active = Math.max(1, Math.min(users, system.mostSequences));
   let decoding = active;
   let turn: Turn | null = null;
-  for (let round = 0; round < rounds; round += 1) {
+  for (let round = 0, moved = 1; round < mostRounds && moved > balancedWithin; round += 1) {
     turn = turnAt(system, active, decoding, turn, how);
-    decoding = (decoding + (active * turn.answerSeconds) / (turn.answerSeconds + turn.firstSeconds)) / 2;
+    const next = (decoding + (active * turn.answerSeconds) / (turn.answerSeconds + turn.firstSeconds)) / 2;
+    moved = Math.abs(next / decoding - 1);
+    decoding = next;
   }
   const last = turn ?? turnAt(system, active, decoding, null, how);
   const cycleSeconds = last.answerSeconds + last.firstSeconds;

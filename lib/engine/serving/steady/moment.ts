@@ -51,6 +51,22 @@ export function stepsAt(system: System, decoding: number) {
   return { promptTokens, chunks, decodeStepSeconds, promptStepSeconds, stepWithoutSeconds, prefillSeconds };
 }
 
+/** Time a prompt takes from those decoding where no other shares its steps, however often prompts come. */
+export function lonePromptSeconds(
+  system: System,
+  decoding: number,
+  steps: Pick<ReturnType<typeof stepsAt>, "chunks" | "prefillSeconds" | "stepWithoutSeconds">,
+): number {
+  if (steps.chunks >= 1) return steps.prefillSeconds;
+  const { promptTokens } = system.demand;
+  return rates.prefillSeconds({
+    promptStepSeconds: promptStep(system, Math.max(1, decoding), promptTokens),
+    stepWithoutSeconds: steps.stepWithoutSeconds,
+    chunks: 1,
+    prefillFactor: system.costs.prefillFactor,
+  });
+}
+
 /** While a lone prompt is worked on, nothing else may decode. */
 export function paceAt(system: System, decoding: number): Pace {
   const { costs, demand } = system;
