@@ -25,7 +25,7 @@ export type DrawnLine = {
   band?: { low: readonly number[]; high: readonly number[] };
 };
 export type LinesDrawingProps = {
-  x: { label: string; values: readonly (number | string)[]; text?: (value: number | string) => string };
+  x: { label: string; values: readonly (number | string)[]; text?: (value: number | string) => string; log?: boolean };
   /** `most`: where the axis ends; lines beyond leave the drawing, and the table has their values. */
   y: { label?: string; unit: Unit; log?: boolean; most?: number };
   lines: readonly DrawnLine[];
@@ -44,6 +44,13 @@ const rowsOf = ({ x, lines }: LinesDrawingProps) =>
     ),
   }));
 
+/** Powers of ten between the ends of an axis. */
+function decadesWithin(values: readonly number[]): number[] {
+  const first = Math.ceil(Math.log10(values[0] ?? 1) - 1e-9);
+  const last = Math.floor(Math.log10(values.at(-1) ?? 1) + 1e-9);
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => 10 ** (first + index));
+}
+
 export default function LinesDrawing(props: LinesDrawingProps) {
   const { x, y, lines, levels = [], marks = [] } = props;
   const xText = x.text ?? String;
@@ -58,6 +65,7 @@ export default function LinesDrawing(props: LinesDrawingProps) {
               dataKey="x"
               {...axis}
               {...(numeric && { type: "number" as const, domain: ["dataMin", "dataMax"] as const })}
+              {...(x.log && { scale: "log" as const, ticks: decadesWithin(x.values as readonly number[]) })}
               tickFormatter={xText}
               minTickGap={32}
               label={{ value: x.label, position: "insideBottom", offset: -10, fill: "var(--muted)", fontSize: 11 }}

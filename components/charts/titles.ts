@@ -71,3 +71,30 @@ export function tornadoTitle(path: PathId, { tornado }: UncertaintyResult): stri
   const [least, most] = [Math.min(widest.low, widest.high), Math.max(widest.low, widest.high)];
   return `${pathNames[path]}: "${widest.label}" moves the total most, ${format(least, "USD")} to ${format(most, "USD")}`;
 }
+
+/** Where, by volume, the cheapest way changes nearest to the plan. */
+export function volumeTitle({ breakEven }: ScenarioResult["finance"], requestsPerDay: number): string {
+  const crossings = breakEven
+    .flatMap(({ from, to, requestsPerDay: volumes }) => volumes.map((at) => ({ from, to, at })))
+    .sort((a, b) => Math.abs(Math.log(a.at / requestsPerDay)) - Math.abs(Math.log(b.at / requestsPerDay)));
+  const [nearest] = crossings;
+  if (!nearest) return "No two ways cost the same, at any volume tried";
+  const volume = format(Number(nearest.at.toPrecision(3)), "request/day");
+  return `${pathNames[nearest.to]} and ${pathNames[nearest.from]} cost the same at ${volume}`;
+}
+
+/** How full the fleet gets, and how far it grows. */
+export function capacityTitle({ monthly }: NonNullable<ScenarioResult["fleet"]>): string {
+  const [first, last] = [monthly[0], monthly.at(-1)];
+  if (!first || !last) return "No fleet";
+  const grown =
+    last.accelerators === first.accelerators
+      ? `${format(first.accelerators, "accelerator")} carry the whole plan`
+      : `The fleet goes from ${format(first.accelerators, "1")} to ${format(last.accelerators, "accelerator")}`;
+  const fullest = Math.max(
+    ...monthly.map(
+      ({ requestsPerSecond = 0, capacityRequestsPerSecond = 1 }) => requestsPerSecond / capacityRequestsPerSecond,
+    ),
+  );
+  return `${grown}; at its fullest it is at ${format(fullest, "share", { digits: 2 })} of what it may carry`;
+}

@@ -1,7 +1,11 @@
 import type { Scenario } from "@/lib/contract/scenario";
 
 /** What the catalogue must say before it is known whether a field matters. */
-export type CatalogueFacts = { facilityPowerPublished(acceleratorId: string): boolean };
+export type CatalogueFacts = {
+  facilityPowerPublished(acceleratorId: string): boolean;
+  /** Whether a price is another above some length of the prompt; `provider/model`. */
+  pricedByLength(price: string): boolean;
+};
 
 type Facts = { document: Scenario; catalogue: CatalogueFacts };
 type Rule = (facts: Facts) => boolean;
@@ -23,6 +27,16 @@ const all =
   (facts) =>
     rules.every((rule) => rule(facts));
 
+const ownFigures = ({ workload }: Scenario): boolean =>
+  workload.growthKind === "own" && workload.ownRequestsPerDay.length > 0;
+const easy = ({ document }: Pick<Facts, "document">): boolean => document.paths.api.easyShare > 0;
+
+function pricedByLength({ document: { paths }, catalogue }: Facts): boolean {
+  const { provider, model, easyShare, easyProvider, easyModel, ownPrice } = paths.api;
+  const tiered = (each: string, name: string) => catalogue.pricedByLength(`${each}/${name}`);
+  return (ownPrice === null && tiered(provider, model)) || (easyShare > 0 && tiered(easyProvider, easyModel));
+}
+
 const labels: Rule = ({ document }) => document.data.labelledExamples > 0;
 const protectedData: Rule = ({ document }) => ["personal", "special", "payment"].includes(document.privacy.dataClass);
 const incidents: Rule = ({ document: { maintenance, ...document } }) => {
@@ -41,7 +55,12 @@ const rules: Record<string, Rule> = {
   schemaVersion: never,
   name: never,
   confirmed: never,
-  "workload.growthKind": ({ document }) => document.workload.growthPerYear !== 0,
+  "workload.requestsPerDay": ({ document }) => !ownFigures(document),
+  "workload.growthPerYear": ({ document }) => document.workload.growthKind !== "own" || !ownFigures(document),
+  "workload.ceilingFactor": ({ document }) =>
+    document.workload.growthKind === "sCurve" && document.workload.growthPerYear !== 0,
+  "workload.ownRequestsPerDay": ({ document }) => document.workload.growthKind === "own",
+  "workload.islVariation": (facts) => hosting(facts) || (api(facts) && pricedByLength(facts)),
   "workload.isl": automated,
   "workload.osl": automated,
   "workload.cachedInputShare": automated,
@@ -49,8 +68,11 @@ const rules: Record<string, Rule> = {
   "workload.escalatedShare": automated,
   "workload.peakToMean": hosting,
   "outcome.rampMonths": automated,
-  "outcome.errorShare": automated,
-  "outcome.errorUsd": all(automated, ({ document }) => document.outcome.errorShare > 0),
+  "outcome.errorShare": all(automated, ({ document }) => document.outcome.errorUsd > 0),
+  "outcome.peopleErrorShare": all(people, ({ document }) => document.outcome.errorUsd > 0),
+  "outcome.errorUsd": ({ document, catalogue }) =>
+    (considered(document).automated && document.outcome.errorShare > 0) ||
+    (people({ document, catalogue }) && document.outcome.peopleErrorShare > 0),
   "requirements.percentile": automated,
   "requirements.ttftSeconds": automated,
   "requirements.tpotSeconds": automated,
@@ -76,7 +98,20 @@ const rules: Record<string, Rule> = {
   "paths.api.enabled": always,
   "paths.api.provider": all(api, ({ document }) => document.paths.api.ownPrice === null),
   "paths.api.batchMultiplier": all(api, ({ document }) => document.workload.batchableShare > 0),
+  "paths.api.easyProvider": all(api, easy),
+  "paths.api.easyModel": all(api, easy),
+  "paths.api.easyFailedShare": all(api, easy),
+  "paths.api.committedDiscountShare": all(api, ({ document }) => document.paths.api.committedUsdPerMonth > 0),
   "paths.selfHosted": hosting,
+  "paths.selfHosted.hoursPerWeek": all(hosting, ({ document }) => document.paths.selfHosted.operation === "schedule"),
+  "paths.selfHosted.scaleUpMinutes": all(
+    hosting,
+    ({ document }) => document.paths.selfHosted.operation === "autoscale",
+  ),
+  "paths.selfHosted.acquisition.interruptedShare": all(hosting, ({ document: { paths } }) => {
+    const { acquisition } = paths.selfHosted;
+    return acquisition.kind === "rent" && acquisition.term === "spot";
+  }),
   "paths.selfHosted.enabled": always,
   "paths.selfHosted.acquisition.term": all(hosting, ({ document: { paths } }) => {
     const { acquisition } = paths.selfHosted;
@@ -86,9 +121,14 @@ const rules: Record<string, Rule> = {
     const { acquisition } = paths.selfHosted;
     return acquisition.kind === "buy" && !catalogue.facilityPowerPublished(acquisition.acceleratorId);
   }),
-  "paths.hybrid.selfHostedShare": ({ document }) => document.paths.hybrid.enabled,
+  "paths.hybrid": ({ document }) => document.paths.hybrid.enabled,
+  "paths.hybrid.enabled": always,
+  "paths.hybrid.selfHostedShare": ({ document: { paths } }) => paths.hybrid.enabled && paths.hybrid.routing === "share",
+  "paths.hybrid.overflowPeakShare": ({ document: { paths } }) =>
+    paths.hybrid.enabled && paths.hybrid.routing === "overflow",
   "paths.people": people,
   "paths.people.enabled": always,
+  "paths.people.answerShare": all(people, ({ document }) => document.paths.people.answerSeconds !== null),
   data: automated,
   "data.ratingsPerExample": all(automated, labels),
   "data.minutesPerLabel": all(automated, labels),
@@ -109,7 +149,18 @@ const rules: Record<string, Rule> = {
   "team.buildMonthsApi": api,
   "team.runFteSelfHosted": hosting,
   "team.buildMonthsSelfHosted": hosting,
-  "economics.pricedOn": all(api, ({ document }) => document.paths.api.ownPrice === null),
+  "economics.pricedOn": all(api, ({ document }) => document.paths.api.ownPrice === null || easy({ document })),
+  "economics.purchaseTaxShare": automated,
+  "economics.incomeTaxShare": ({ document }) => {
+    const { api: calls, selfHosted } = document.paths;
+    return document.outcome.valueUsdPerRequest > 0 || (calls.enabled && selfHosted.enabled);
+  },
+  "economics.currencyPerUsd": ({ document }) => document.economics.currency !== "USD",
+  "ranges.apiPrice": api,
+  "ranges.acceleratorPrice": hosting,
+  "ranges.runFteSelfHosted": all(hosting, ({ document }) => document.team.runFteSelfHosted > 0),
+  "ranges.pay": automated,
+  "ranges.minutesPerRequest": people,
 };
 
 function ruleFor(path: string): Rule {

@@ -24,12 +24,16 @@ export function DraftProvider(props: Omit<Form, "catalogue"> & { children: React
   const { store, defaults, pickers, problem, children } = props;
   const form = useMemo(() => {
     const published = new Set(pickers.facilityPowerPublished);
+    const tiered = new Set(pickers.pricedByLength);
     return {
       store,
       defaults,
       pickers,
       problem,
-      catalogue: { facilityPowerPublished: (id: string) => published.has(id) },
+      catalogue: {
+        facilityPowerPublished: (id: string) => published.has(id),
+        pricedByLength: (price: string) => tiered.has(price),
+      },
     };
   }, [store, defaults, pickers, problem]);
   return <FormContext value={form}>{children}</FormContext>;

@@ -13,7 +13,9 @@ const groups: readonly [prefix: string, title: string][] = [
   ["evaluation", "Testing"],
   ["maintenance", "Maintenance"],
   ["team", "Engineers"],
+  ["outcome", "What answers bring"],
   ["economics", "Economics"],
+  ["ranges", "How far inputs may be off"],
 ];
 
 export const groupOfPaths = "Ways considered";

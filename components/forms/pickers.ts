@@ -8,4 +8,6 @@ export type Pickers = {
   providers: PickerOption[];
   /** Accelerators whose all-in facility power somebody has published. */
   facilityPowerPublished: string[];
+  /** Prices (`provider/model`) that are others for long prompts. */
+  pricedByLength: string[];
 };

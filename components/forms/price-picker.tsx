@@ -9,8 +9,8 @@ import type { Field } from "./use-field";
 const mostListed = 200;
 
 /** Models of the chosen provider, as the price list of the plan's date names them. */
-export function PricePicker({ path, field }: { path: string; field: Field }) {
-  const provider = useDraft((state) => state.document.paths.api.provider);
+export function PricePicker({ path, field, of }: { path: string; field: Field; of: "provider" | "easyProvider" }) {
+  const provider = useDraft((state) => state.document.paths.api[of]);
   const asOf = useDraft((state) => state.document.economics.pricedOn);
   const { data } = useCatalogue("prices", { q: `${provider}/`, limit: mostListed, asOf });
   const prices = (data?.prices ?? []).filter((price) => price.provider === provider);

@@ -26,7 +26,7 @@ function show(path: string, problem: EngineProblem | null = null) {
         <DraftProvider
           store={store}
           defaults={exampleDefaults}
-          pickers={{ ...pickers, facilityPowerPublished: [] }}
+          pickers={{ ...pickers, facilityPowerPublished: [], pricedByLength: [] }}
           problem={problem}
         >
           <ScenarioField path={path} />

@@ -10,7 +10,7 @@ import { FieldFrame } from "./field-frame";
 import { OwnPriceControl } from "./own-price-control";
 import { PickerControl } from "./picker-control";
 import { PricePicker } from "./price-picker";
-import { LongTextControl, TagsControl, TextControl } from "./text-controls";
+import { LongTextControl, NumbersControl, TagsControl, TextControl } from "./text-controls";
 import { type Field, useField } from "./use-field";
 
 /** One field of the scenario, drawn from what the contract says of it. */
@@ -81,7 +81,12 @@ const specials: Record<string, Special> = {
   "paths.api.provider": {
     control: (props) => <Picked {...props} from="providers" called="providers of the price list" />,
   },
-  "paths.api.model": { control: (props) => <PricePicker {...props} /> },
+  "paths.api.model": { control: (props) => <PricePicker {...props} of="provider" /> },
+  "paths.api.easyProvider": {
+    control: (props) => <Picked {...props} from="providers" called="providers of the price list" />,
+  },
+  "paths.api.easyModel": { control: (props) => <PricePicker {...props} of="easyProvider" /> },
+  "workload.ownRequestsPerDay": { control: (props) => <NumbersControl {...props} />, wide: true },
   "paths.api.ownPrice": { control: (props) => <OwnPriceControl {...props} />, labelled: false },
   "economics.startMonth": { control: (props) => <TextControl {...props} type="month" /> },
   "economics.pricedOn": { control: (props) => <TextControl {...props} type="date" /> },

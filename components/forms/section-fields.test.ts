@@ -8,7 +8,7 @@ import { examplePurchase, exampleScenario, scenarioWith } from "./testing/scenar
 import { wordsAt } from "./words-at";
 
 const sections: Section[] = ["overview", ...considerations];
-const catalogue = { facilityPowerPublished: () => false };
+const catalogue = { facilityPowerPublished: () => false, pricedByLength: () => false };
 const shown = (document: Scenario, published = catalogue): string[] =>
   sections.flatMap((section) => {
     const { main, more } = sectionFields(section, document, published);
@@ -24,10 +24,24 @@ describe("the fields of a section", () => {
       "privacy.dataClass": "personal",
       "privacy.residency": "region",
       "outcome.errorShare": 0.01,
+      "outcome.errorUsd": 1,
+      "workload.growthKind": "sCurve",
+      "paths.api.easyShare": 0.5,
+      "paths.api.committedUsdPerMonth": 1000,
+      "paths.selfHosted.operation": "schedule",
+      "paths.selfHosted.acquisition.term": "spot",
+      "paths.people.answerSeconds": 20,
+      "economics.currency": "EUR",
+    });
+    const other = scenarioWith({
+      "workload.growthKind": "own",
+      "paths.selfHosted.operation": "autoscale",
+      "paths.hybrid.routing": "overflow",
     });
     const fields = shown(document);
     expect(new Set(fields).size).toBe(fields.length);
-    const missing = fieldPaths(document).filter((path) => wordsAt(path) && !fields.includes(path));
+    const all = [...fields, ...shown(other)];
+    const missing = fieldPaths(document).filter((path) => wordsAt(path) && !all.includes(path));
     expect(missing).toEqual(["name", "confirmed"]);
   });
 
@@ -56,7 +70,7 @@ describe("the fields of a section", () => {
     expect(shown(scenarioWith({ "data.labelledExamples": 0 }))).not.toContain("data.minutesPerLabel");
     const purchase = scenarioWith({ [acquisition]: examplePurchase });
     expect(shown(purchase)).toContain(`${acquisition}.pue`);
-    expect(shown(purchase, { facilityPowerPublished: () => true })).not.toContain(`${acquisition}.pue`);
+    expect(shown(purchase, { ...catalogue, facilityPowerPublished: () => true })).not.toContain(`${acquisition}.pue`);
   });
 
   it("leave out a way that is not considered, but never the switch that brings it back", () => {

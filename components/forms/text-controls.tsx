@@ -43,6 +43,33 @@ const wordsOf = (text: string): string[] => [
   ),
 ];
 
+const partsOf = (text: string): string[] => text.split(/[\s,;]+/).filter((part) => part !== "");
+
+/** Numbers with commas, spaces or lines between them, so that a column of a sheet can be pasted. */
+export function NumbersControl({ path, field }: Control) {
+  const { store } = useForm();
+  const [typing, setTyping] = useState<string | null>(null);
+  const settled = Array.isArray(field.value) ? field.value.join(", ") : "";
+  return (
+    <Textarea
+      {...describedBy(field)}
+      rows={3}
+      placeholder="1000, 1200, 1500"
+      value={typing ?? field.text ?? settled}
+      onChange={({ target }) => {
+        setTyping(target.value);
+        store.getState().setValue(
+          path,
+          partsOf(target.value).map((part) => (Number.isNaN(Number(part)) ? part : Number(part))),
+        );
+      }}
+      onBlur={() => {
+        if (field.message === undefined) setTyping(null);
+      }}
+    />
+  );
+}
+
 /** Words with commas between them; the text stays as typed until the field is left. */
 export function TagsControl({ path, field }: Control) {
   const { store } = useForm();

@@ -5,6 +5,7 @@ import { type PathId, pathIds } from "@/lib/contract/scenario";
 import { CumulativeCostChart } from "../charts/cumulative-cost-chart";
 import { MonthlyCostChart } from "../charts/monthly-cost-chart";
 import { considered } from "../charts/titles";
+import { VolumeCostChart } from "../charts/volume-cost-chart";
 import { Figure } from "../figures/figure";
 import { FigureList, FigureRow } from "../figures/figure-row";
 import { pathNames } from "../figures/names";
@@ -15,9 +16,10 @@ import { CostLines } from "./cost-lines";
 import { Doubt } from "./doubt";
 import { Group } from "./group";
 import type { SectionProps } from "./section-results";
-import { breakEvenByTime, breakEvenByVolume } from "./words";
+import { breakEvenByTime, breakEvenByUse, breakEvenByVolume } from "./words";
 
-function Paths({ scenario, result: { cost } }: SectionProps) {
+function Paths({ scenario, result: { cost, finance } }: SectionProps) {
+  const { currency } = scenario.economics;
   const rows = pathIds.flatMap((id) => (cost[id] ? [{ id, cost: cost[id] }] : []));
   type Row = (typeof rows)[number];
   const money =
@@ -59,6 +61,18 @@ function Paths({ scenario, result: { cost } }: SectionProps) {
             cell: (row) => <Figure value={row.cost.usdPerRequest} unit="USD" path={`cost.${row.id}.usdPerRequest`} />,
           },
           {
+            id: "right",
+            header: "A right answer",
+            align: "right",
+            cell: ({ id }) => (
+              <Figure
+                value={finance.unit?.[id]?.usdPerResolvedRequest ?? null}
+                unit="USD"
+                path={`finance.unit.${id}.usdPerResolvedRequest`}
+              />
+            ),
+          },
+          {
             id: "tokens",
             header: "A million tokens",
             align: "right",
@@ -66,6 +80,22 @@ function Paths({ scenario, result: { cost } }: SectionProps) {
               <Figure value={row.cost.usdPerMillionTokens} unit="USD" path={`cost.${row.id}.usdPerMillionTokens`} />
             ),
           },
+          ...(currency === "USD"
+            ? []
+            : [
+                {
+                  id: "local",
+                  header: `Total in ${currency}`,
+                  align: "right" as const,
+                  cell: ({ id }: Row) => (
+                    <Figure
+                      value={finance.unit?.[id]?.totalInCurrency ?? null}
+                      unit="1"
+                      path={`finance.unit.${id}.totalInCurrency`}
+                    />
+                  ),
+                },
+              ]),
         ]}
       />
     </Group>
@@ -79,7 +109,7 @@ function Benefits({ result: { finance } }: SectionProps) {
   const rows = pathIds.flatMap((id) => (returns[id] ? [{ id, ...returns[id] }] : []));
   type Row = (typeof rows)[number];
   const cell = (field: Exclude<keyof Row, "id">, unit: "USD" | "share" | "month") => (row: Row) => (
-    <Figure value={row[field]} unit={unit} path={`finance.returns.${row.id}.${field}`} />
+    <Figure value={row[field] ?? null} unit={unit} path={`finance.returns.${row.id}.${field}`} />
   );
   return (
     <DataTable
@@ -91,6 +121,9 @@ function Benefits({ result: { finance } }: SectionProps) {
         { id: "path", header: "Way", cell: ({ id }) => pathNames[id] },
         { id: "benefit", header: "Worth of requests", align: "right", cell: cell("benefitUsd", "USD") },
         { id: "npv", header: "NPV", align: "right", cell: cell("npvUsd", "USD") },
+        ...(rows.some(({ taxUsd }) => taxUsd !== undefined)
+          ? [{ id: "tax", header: "Tax on profit", align: "right" as const, cell: cell("taxUsd", "USD") }]
+          : []),
         { id: "roi", header: "Return on cost", align: "right", cell: cell("roi", "share") },
         { id: "irr", header: "IRR a year", align: "right", cell: cell("irrAnnual", "share") },
         { id: "payback", header: "Payback", align: "right", cell: cell("paybackMonths", "month") },
@@ -109,11 +142,16 @@ function Returns(props: SectionProps) {
       <ul className="flex list-disc flex-col gap-1 pl-5">
         {breakEven.map((each) => (
           <li key={`${each.from}.${each.to}`}>
-            {breakEvenByTime(each, startMonth, horizonMonths)} {breakEvenByVolume(each)}
+            {breakEvenByTime(each, startMonth, horizonMonths)} {breakEvenByVolume(each)} {breakEvenByUse(each)}
           </li>
         ))}
         {breakEven.length === 0 && <li>Two ways must be priced before one can break even with another.</li>}
       </ul>
+      <VolumeCostChart
+        finance={finance}
+        requestsPerDay={scenario.workload.requestsPerDay}
+        horizonMonths={horizonMonths}
+      />
       <Benefits {...props} />
       {selfHostedOverApi && (
         <FigureList>

@@ -1,6 +1,7 @@
 "use client";
 
 import { format, formatMonth } from "@/lib/format";
+import { CapacityChart } from "../charts/capacity-chart";
 import { FigureList, FigureRow } from "../figures/figure-row";
 import { DataTable } from "../ui/data-table";
 import { Disclosure } from "../ui/disclosure";
@@ -65,6 +66,7 @@ export function HardwareResults({ result }: SectionProps) {
         </FigureList>
       </Group>
       <Group title="Month by month">
+        <CapacityChart fleet={fleet} />
         <Disclosure summary={`${fleet.monthly.length} months`}>
           <div className="max-h-96 overflow-y-auto">
             <DataTable
@@ -80,6 +82,12 @@ export function HardwareResults({ result }: SectionProps) {
                   header: "Accelerators",
                   align: "right",
                   cell: ({ accelerators }) => format(accelerators, "1"),
+                },
+                {
+                  id: "on",
+                  header: "On, on average",
+                  align: "right",
+                  cell: ({ acceleratorsOn }) => format(acceleratorsOn ?? null, "1", { digits: 3 }),
                 },
               ]}
             />

@@ -38,6 +38,13 @@ export function breakEvenByVolume({ from, to, requestsPerDay }: BreakEven): stri
   return `${names} cost the same at ${volumes} requests a day${several}.`;
 }
 
+/** How far the fleet is used there, in one sentence; nothing where neither way has one. */
+export function breakEvenByUse({ utilisation = [] }: BreakEven): string {
+  if (utilisation.length === 0) return "";
+  const shares = utilisation.map((share) => format(share, "share", { digits: 2 })).join(", ");
+  return `There the fleet is used to ${shares} on average over all hours.`;
+}
+
 /** What choosing the verdict saves. */
 export function savingWords({ verdict }: ScenarioResult, horizonMonths: number): string | null {
   const { path, runnerUp, savingUsd } = verdict;

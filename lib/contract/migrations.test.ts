@@ -2,13 +2,45 @@ import { describe, expect, test } from "vitest";
 import { roundDocument } from "@/lib/engine/testing/scenario";
 import { readScenario } from "./migrations";
 
-describe("a document of the first version", () => {
-  const { outcome: _, ...rest } = roundDocument;
-  const first = { ...rest, schemaVersion: 1 };
+/** What version 3 asks besides. */
+const added =
+  /^(ceilingFactor|ownRequestsPerDay|islVariation|cacheWriteShare|reasoningTokens|easy.*|committed.*|interruptedShare|operation|hoursPerWeek|scaleUpMinutes|egressUsdPerGb|softwareUsd.*|routing|overflowPeakShare|routerUsd.*|misroutedShare|answerS.*|peopleErrorShare|inflationPerYear|purchaseTaxShare|incomeTaxShare|currency.*|ranges)$/;
 
+const without = (node: unknown): unknown =>
+  typeof node !== "object" || node === null || Array.isArray(node)
+    ? node
+    : Object.fromEntries(
+        Object.entries(node).flatMap(([key, child]) => (added.test(key) ? [] : [[key, without(child)]])),
+      );
+
+const second = { ...(without(roundDocument) as Record<string, unknown>), schemaVersion: 2 };
+
+describe("a document of the second version", () => {
+  test("is read with nothing counted that was not counted before", () => {
+    const read = readScenario(second);
+    if (!read.ok) throw new Error(read.message);
+    const { easyProvider, easyModel, easyFailedShare, ...api } = read.value.paths.api;
+    expect(api).toEqual({
+      ...roundDocument.paths.api,
+      easyProvider: undefined,
+      easyModel: undefined,
+      easyFailedShare: undefined,
+    });
+    const { islVariation, ...workload } = read.value.workload;
+    expect({ ...read.value, workload, paths: null }).toEqual({
+      ...roundDocument,
+      workload: { ...roundDocument.workload, islVariation: undefined },
+      paths: null,
+    });
+    expect(islVariation).toBe(0.7);
+    expect(read.value.paths.selfHosted).toEqual(roundDocument.paths.selfHosted);
+  });
+});
+
+describe("a document of the first version", () => {
   test("is read with nothing claimed for what its answers bring or break", () => {
-    const read = readScenario(first);
-    expect(read.ok && read.value.outcome).toEqual({ valueUsdPerRequest: 0, rampMonths: 0, errorShare: 0, errorUsd: 0 });
-    expect(read.ok && { ...read.value, outcome: null }).toEqual({ ...roundDocument, outcome: null });
+    const { outcome: _, ...first } = second as Record<string, unknown>;
+    const read = readScenario({ ...first, schemaVersion: 1 });
+    expect(read.ok && read.value.outcome).toEqual(roundDocument.outcome);
   });
 });

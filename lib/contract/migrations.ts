@@ -1,4 +1,5 @@
 import { fail, failureFromZod, type Outcome, succeed } from "./errors";
+import { withWhatVersion3Adds } from "./migration-3";
 import { currentSchemaVersion, type Scenario, scenarioSchema } from "./scenario";
 
 type Stored = Record<string, unknown>;
@@ -14,6 +15,8 @@ export const migrations: Record<number, (document: Stored) => Stored> = {
     schemaVersion: 2,
     outcome: { valueUsdPerRequest: 0, rampMonths: 0, errorShare: 0, errorUsd: 0 },
   }),
+  /** More of what a path can cost, each as it was counted before: not at all. */
+  2: (document) => ({ ...withWhatVersion3Adds(document), schemaVersion: 3 }),
 };
 
 /** Runs the steps from the document's own version to `target`. Errors: a version unknown to this build. */

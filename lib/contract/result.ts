@@ -95,7 +95,19 @@ export const fleetResultSchema = z.strictObject({
   machines: n,
   facilityWatts: n,
   weightsStorageBytes: n,
-  monthly: z.array(z.strictObject({ month: z.string(), replicas: n, spares: n, accelerators: n })),
+  monthly: z.array(
+    z.strictObject({
+      month: z.string(),
+      replicas: n,
+      spares: n,
+      accelerators: n,
+      /** On average over the month's hours; absent, like the rates, in results kept before it was told apart. */
+      acceleratorsOn: n.optional(),
+      /** What the fleet is sized for, and what its replicas without spares may carry. */
+      requestsPerSecond: n.optional(),
+      capacityRequestsPerSecond: n.optional(),
+    }),
+  ),
 });
 
 export const dataResultSchema = z.strictObject({
@@ -167,6 +179,8 @@ export const breakEvenSchema = z.strictObject({
   month: n.nullable(),
   /** Requests a day at which both cost the same over the horizon; several, as whole machines make steps. */
   requestsPerDay: z.array(n),
+  /** Use of the fleet, averaged over hours and months, at each of those volumes; empty where neither has one. */
+  utilisation: z.array(n).optional(),
 });
 export type BreakEven = z.infer<typeof breakEvenSchema>;
 
@@ -196,6 +210,8 @@ const byPath = <T extends z.ZodType>(of: T) =>
 export const returnsSchema = z.strictObject({
   benefitUsd: n,
   npvUsd: n,
+  /** Tax on profit over the horizon, where there is any; net present value, rate and payback are after it. */
+  taxUsd: n.optional(),
   /** (Benefit − cost) ÷ cost over the horizon. */
   roi: n,
   irrAnnual: n.nullable(),
@@ -252,6 +268,12 @@ export const scenarioResultSchema = z.strictObject({
     selfHostedOverApi: z.strictObject({ npvUsd: n, irrAnnual: n.nullable(), paybackMonths: n.nullable() }).nullable(),
     /** Each path against doing nothing. Null where no benefit is claimed; absent in results kept before there was one. */
     returns: byPath(returnsSchema).nullable().optional(),
+    /** What else each path is asked about; absent in results kept before it was. */
+    unit: byPath(z.strictObject({ usdPerResolvedRequest: n, totalInCurrency: n })).optional(),
+    /** The currency of those totals. */
+    currency: z.string().optional(),
+    /** Totals over the horizon at other volumes, whole machines included. */
+    byVolume: z.strictObject({ requestsPerDay: z.array(n), totalUsd: byPath(z.array(n)) }).optional(),
   }),
   /** Absent in results that were kept before there was one. */
   uncertainty: uncertaintyResultSchema.optional(),

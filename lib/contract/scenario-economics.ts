@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { numberField, wholeNumberField } from "./field";
+import { choiceField, numberField, wholeNumberField } from "./field";
 
 /** What answers bring and break, and over which time money is counted. */
 
@@ -25,6 +25,13 @@ export const outcomeSchema = z.strictObject({
     title: "Wrong answers acted on",
     description: "Share of the answers by a model that are wrong, go unnoticed and are acted on.",
   }),
+  peopleErrorShare: numberField(0, 1, {
+    unit: "share",
+    section: "cost",
+    prominence: "more",
+    title: "Wrong answers by people acted on",
+    description: "Share of what people handle that is wrong, goes unnoticed and is acted on.",
+  }),
   errorUsd: numberField(0, 1_000_000_000, {
     section: "cost",
     prominence: "more",
@@ -33,6 +40,8 @@ export const outcomeSchema = z.strictObject({
     unit: "USD/request",
   }),
 });
+
+export const currencies = ["USD", "EUR", "GBP", "CHF", "JPY", "CNY", "INR", "BRL", "CAD", "AUD", "SEK", "PLN"] as const;
 
 export const economicsSchema = z.strictObject({
   startMonth: z
@@ -67,4 +76,64 @@ export const economicsSchema = z.strictObject({
     description: "What a dollar in a year is worth less than one today; ask finance for the cost of capital.",
     unit: "share/year",
   }),
+  inflationPerYear: numberField(-0.05, 0.5, {
+    section: "cost",
+    prominence: "more",
+    title: "Pay rise a year",
+    description: "By how much pay and bought-in work rise each year. Rents and API prices have trends of their own.",
+    unit: "share/year",
+  }),
+  purchaseTaxShare: numberField(0, 0.5, {
+    section: "cost",
+    prominence: "more",
+    title: "Tax on purchases",
+    description: "Value-added or sales tax on what is bought or rented that cannot be reclaimed.",
+    unit: "share",
+  }),
+  incomeTaxShare: numberField(0, 0.6, {
+    section: "cost",
+    prominence: "more",
+    title: "Tax on profit",
+    description: "Returns are shown after it; costs lower it, hardware through its depreciation.",
+    unit: "share",
+  }),
+  currency: choiceField(
+    Object.fromEntries(currencies.map((code) => [code, code])) as Record<(typeof currencies)[number], string>,
+    {
+      section: "cost",
+      prominence: "more",
+      title: "Your currency",
+      description: "Totals are shown in it as well; all else is in US dollars, as the prices are.",
+    },
+  ),
+  currencyPerUsd: numberField(0.0001, 1_000_000, {
+    section: "cost",
+    prominence: "more",
+    title: "Exchange rate",
+    description: "Units of your currency for one US dollar, as your treasury plans it.",
+    unit: "1",
+  }),
+});
+
+const factor = (title: string, end: "low" | "high") =>
+  numberField(end === "low" ? 0.05 : 1, end === "low" ? 1 : 20, {
+    section: "cost",
+    prominence: "more",
+    title: `${title}: ${end === "low" ? "low end" : "high end"}`,
+    description:
+      end === "low"
+        ? "Factor on the planned value that it falls below in 1 of 10 cases; 1: never lower."
+        : "Factor on the planned value that it exceeds in 1 of 10 cases; 1: never higher.",
+    unit: "1",
+  });
+const span = (title: string) => z.strictObject({ low: factor(title, "low"), high: factor(title, "high") });
+
+/** How far the uncertain inputs may be off. What a replica serves has the range its model earned on measurements. */
+export const rangesSchema = z.strictObject({
+  requestsPerDay: span("Requests a day"),
+  apiPrice: span("API price"),
+  acceleratorPrice: span("Price of the accelerators"),
+  runFteSelfHosted: span("Engineers to run it self-hosted"),
+  pay: span("Engineer's pay"),
+  minutesPerRequest: span("Time a person needs"),
 });

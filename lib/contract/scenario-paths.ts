@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { offerTermSchema } from "./catalogue";
-import { numberField, optionalNumberField, switchField, textField, wholeNumberField } from "./field";
+import { choiceField, numberField, optionalNumberField, switchField, textField, wholeNumberField } from "./field";
 import { engineSchema, kvFormatSchema, weightFormatSchema } from "./formats";
 
 /** The ways to serve it. */
@@ -85,6 +85,69 @@ export const apiPathSchema = z.strictObject({
       section: "cost",
       prominence: "more",
     }),
+  cacheWriteShare: numberField(0, 1, {
+    section: "cost",
+    prominence: "more",
+    title: "Prompt written to cache",
+    description:
+      "Share of input tokens that a provider bills as written to its cache; with what is read from it, at most the whole prompt.",
+    unit: "share",
+  }),
+  reasoningTokens: numberField(0, 200_000, {
+    section: "cost",
+    prominence: "more",
+    title: "Hidden reasoning tokens",
+    description: "Output tokens of an average request that are billed but not part of the answer length.",
+    unit: "token/request",
+  }),
+  easyShare: numberField(0, 0.99, {
+    section: "cost",
+    prominence: "more",
+    title: "Sent to a smaller model",
+    description: "Share of requests that a cheaper second model of an API answers.",
+    unit: "share",
+  }),
+  easyProvider: textField(
+    80,
+    {
+      section: "cost",
+      prominence: "more",
+      title: "Smaller model's provider",
+      description: "Who is called for easy requests, as the price list names them.",
+    },
+    1,
+  ),
+  easyModel: textField(
+    200,
+    {
+      section: "cost",
+      prominence: "more",
+      title: "Smaller model",
+      description: "The model called for easy requests, as the price list names it.",
+    },
+    1,
+  ),
+  easyFailedShare: numberField(0, 1, {
+    section: "cost",
+    prominence: "more",
+    title: "Sent on to the larger model",
+    description: "Share of the requests to the smaller model that have to be asked again of the larger one.",
+    unit: "share",
+  }),
+  committedUsdPerMonth: numberField(0, 1e9, {
+    section: "cost",
+    prominence: "more",
+    title: "Committed spend a month",
+    description: "Paid to the provider each month, used or not (committed or provisioned throughput). 0: none.",
+    unit: "USD/month",
+  }),
+  committedDiscountShare: numberField(0, 0.9, {
+    section: "cost",
+    prominence: "more",
+    title: "Discount for the commitment",
+    description: "Off the list price of all calls in return for the committed spend.",
+    unit: "share",
+  }),
   ttftSeconds: optionalNumberField(0.01, 600, {
     section: "latency",
     prominence: "main",
@@ -138,6 +201,14 @@ export const rentSchema = z.strictObject({
     title: "Rent trend",
     description: "Rent in a year relative to today; rents rose in 2026, so do not assume a fall.",
     unit: "factor/year",
+  }),
+  interruptedShare: numberField(0, 2, {
+    section: "cost",
+    prominence: "more",
+    title: "Extra hours for interruptions",
+    description:
+      "Accelerator-hours of a spot fleet that go into restarts, work done again and machines held ready, as a share of the others.",
+    unit: "share",
   }),
 });
 
@@ -304,6 +375,48 @@ export const selfHostedPathSchema = z.strictObject({
     description: "Further accelerators for test and staging, as a share of production.",
     unit: "share",
   }),
+  operation: choiceField(
+    {
+      always: "All hours of the month",
+      schedule: "Switched off outside set hours",
+      autoscale: "Follows the load of the day",
+    },
+    {
+      section: "hardware",
+      prominence: "more",
+      title: "When machines run",
+      description: "Rented machines that are off cost nothing; bought ones are paid for either way.",
+    },
+  ),
+  hoursPerWeek: numberField(1, 168, {
+    section: "hardware",
+    prominence: "more",
+    title: "Hours on a week",
+    description: "Hours of a week in which the machines run; requests at other hours wait or go elsewhere.",
+    unit: "h",
+  }),
+  scaleUpMinutes: numberField(0, 240, {
+    section: "hardware",
+    prominence: "more",
+    title: "Time to add a machine",
+    description:
+      "From asking for a machine until it answers: booking, loading weights, starting. The fleet runs ahead of the load by as much.",
+    unit: "min",
+  }),
+  egressUsdPerGb: numberField(0, 5, {
+    section: "hardware",
+    prominence: "more",
+    title: "Egress",
+    description: "Price of a gigabyte of answers that leaves the site.",
+    unit: "USD/GB",
+  }),
+  softwareUsdPerAcceleratorYear: numberField(0, 100_000, {
+    section: "cost",
+    prominence: "more",
+    title: "Software support",
+    description: "Licences and support of the serving software per accelerator and year. 0: open source without any.",
+    unit: "USD/year",
+  }),
 });
 
 export const pathsSchema = z.strictObject({
@@ -321,6 +434,39 @@ export const pathsSchema = z.strictObject({
       prominence: "main",
       title: "Share kept in-house",
       description: "Share of requests routed to the self-hosted model; the rest goes to the API.",
+      unit: "share",
+    }),
+    routing: choiceField(
+      {
+        share: "A fixed share is kept in-house",
+        overflow: "In-house until the fleet is full, the rest overflows",
+      },
+      {
+        section: "cost",
+        prominence: "more",
+        title: "What decides the way",
+        description: "By kind of request (difficulty, sensitivity), or by what the fleet has room for.",
+      },
+    ),
+    overflowPeakShare: numberField(0.02, 1, {
+      section: "cost",
+      prominence: "more",
+      title: "Fleet's share of the peak",
+      description: "Share of the peak rate that the in-house fleet is sized for; what is above goes to the API.",
+      unit: "share",
+    }),
+    routerUsdPerThousandRequests: numberField(0, 1000, {
+      section: "cost",
+      prominence: "more",
+      title: "Router",
+      description: "Cost of deciding where a thousand requests go.",
+      unit: "USD",
+    }),
+    misroutedShare: numberField(0, 1, {
+      section: "cost",
+      prominence: "more",
+      title: "Answered twice",
+      description: "Share of the requests kept in-house that have to be asked again of the API.",
       unit: "share",
     }),
   }),
@@ -372,6 +518,21 @@ export const pathsSchema = z.strictObject({
       title: "Hiring and training",
       description: "Cost of bringing one more person to full work.",
       unit: "USD",
+    }),
+    answerSeconds: optionalNumberField(1, 86_400, {
+      section: "cost",
+      prominence: "more",
+      title: "Answer within",
+      description:
+        "People are staffed by the hour so that requests are taken up within this time (Erlang C). Empty: by occupancy alone.",
+      unit: "s",
+    }),
+    answerShare: numberField(0.05, 0.999, {
+      section: "cost",
+      prominence: "more",
+      title: "Share answered within it",
+      description: "The service level: the share of requests that must be taken up within that time.",
+      unit: "share",
     }),
     attritionPerYear: numberField(0, 3, {
       section: "cost",

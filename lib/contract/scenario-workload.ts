@@ -17,15 +17,41 @@ export const workloadSchema = z.strictObject({
     unit: "request/day",
   }),
   growthKind: choiceField(
-    { compound: "By the same percentage each year", linear: "By the same amount each year" },
+    {
+      compound: "By the same percentage each year",
+      linear: "By the same amount each year",
+      sCurve: "Fast at first, then towards a ceiling",
+      own: "As in my own monthly figures",
+    },
     { ...overviewMore, title: "How volume grows", description: "The shape of growth over the horizon." },
   ),
   growthPerYear: numberField(-0.9, 20, {
     ...overview,
     title: "Growth a year",
-    description: "Change of requests a day over a year: 0.2 is 20 % more.",
+    description:
+      "Change of requests a day over a year: 0.2 is 20 % more. Towards a ceiling: while it is still far away.",
     unit: "share/year",
   }),
+  ceilingFactor: numberField(1.01, 1000, {
+    ...overviewMore,
+    title: "Ceiling",
+    description: "Requests a day that growth ends at, divided by those at launch.",
+    unit: "1",
+  }),
+  ownRequestsPerDay: z
+    .array(
+      z
+        .number({ error: "must be numbers from 0 to 1,000,000,000" })
+        .min(0, { error: "must be numbers from 0 to 1,000,000,000" })
+        .max(1e9, { error: "must be numbers from 0 to 1,000,000,000" }),
+    )
+    .max(120)
+    .meta({
+      ...overview,
+      title: "Own monthly figures",
+      description: "Requests a day of each month from launch, separated by commas; the last holds for those after it.",
+      unit: "request/day",
+    }),
   peakToMean: numberField(1, 100, {
     ...overview,
     title: "Peak to average",
@@ -43,6 +69,13 @@ export const workloadSchema = z.strictObject({
     title: "Answer length (OSL)",
     description: "Output tokens of an average request, reasoning included.",
     unit: "token/request",
+  }),
+  islVariation: numberField(0, 5, {
+    ...overviewMore,
+    title: "How much prompts differ in length",
+    description:
+      "Standard deviation of prompt lengths divided by their mean: 0 when all are alike. Decides how many pass the length above which an API charges more.",
+    unit: "1",
   }),
   cachedInputShare: numberField(0, 0.99, {
     ...overviewMore,

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { considerationSchema, textField } from "./field";
-import { economicsSchema, outcomeSchema } from "./scenario-economics";
+import { economicsSchema, outcomeSchema, rangesSchema } from "./scenario-economics";
 import { pathsSchema } from "./scenario-paths";
 import { privacySchema } from "./scenario-privacy";
 import { overview, overviewMore } from "./scenario-words";
@@ -24,7 +24,7 @@ export * from "./scenario-workload";
  * The scenario: one self-contained document. Values are in the units their names or `meta().unit` give (SI, shares of
  * 1, US dollars). Older versions are migrated on reading (migrations.ts), never rejected.
  */
-export const currentSchemaVersion = 2;
+export const currentSchemaVersion = 3;
 
 export const scenarioSchema = z.strictObject({
   schemaVersion: z.literal(currentSchemaVersion),
@@ -48,6 +48,7 @@ export const scenarioSchema = z.strictObject({
   team: teamSchema,
   outcome: outcomeSchema,
   economics: economicsSchema,
+  ranges: rangesSchema,
   /** Considerations a person has looked at and confirmed; the rail calls only these settled. */
   confirmed: z
     .array(considerationSchema)

@@ -3,7 +3,10 @@ declare module "jstat" {
   const jstat: {
     gammaln(x: number): number;
     quantiles(values: readonly number[], shares: readonly number[], alphap: number, betap: number): number[];
-    normal: { inv(p: number, mean: number, deviation: number): number };
+    normal: {
+      inv(p: number, mean: number, deviation: number): number;
+      cdf(x: number, mean: number, deviation: number): number;
+    };
   };
   export default jstat;
 }

@@ -57,6 +57,7 @@ export function resultOf(
       hosting.fleet,
       replica,
       hosting.accelerator,
+      hosting.goodput.mid,
     );
   const paths = composeCost(inputs);
   const finance = composeFinance(inputs, paths);

@@ -17,6 +17,22 @@ export const sources = {
     url: "https://docs.oasis-open.org/office/v1.2/os/OpenDocument-v1.2-os-part2.html",
     asOf: "2011-09",
   },
+  logisticGrowth: {
+    title: "P.-F. Verhulst, Notice sur la loi que la population suit dans son accroissement (1838)",
+    url: "https://en.wikipedia.org/wiki/Logistic_function",
+    asOf: "1838",
+  },
+  lognormal: {
+    title: "E. L. Crow and K. Shimizu, Lognormal Distributions: Theory and Applications (moment distributions)",
+    url: "https://en.wikipedia.org/wiki/Log-normal_distribution",
+    asOf: "1988",
+  },
+  erlang: {
+    title:
+      "A. K. Erlang, Solution of some problems in the theory of probabilities of significance in automatic telephone exchanges",
+    url: "https://en.wikipedia.org/wiki/Erlang_(unit)",
+    asOf: "1917",
+  },
   dgxPower: {
     title: "NVIDIA DGX H100 user guide, hardware specifications (10.2 kW at most, eight accelerators of 700 W)",
     url: "https://docs.nvidia.com/dgx/dgxh100-user-guide/introduction-to-dgxh100.html",

@@ -46,7 +46,7 @@ const treeOf = (entries: Iterable<readonly [string, unknown]>): Tree =>
 /** The defaults of one way of getting hardware, for a document that takes it up or changes over to it. */
 export function acquisitionDefaults(defaults: Defaults, kind: "rent" | "buy"): Tree {
   if (kind === "rent") {
-    const shape = ["kind", "offerId", "term", "ownUsdPerAcceleratorHour", "priceFactorPerYear"];
+    const shape = ["kind", "offerId", "term", "ownUsdPerAcceleratorHour", "priceFactorPerYear", "interruptedShare"];
     return Object.fromEntries(shape.map((key) => [key, defaults.get(`${acquisitionPath}.${key}`)?.value]));
   }
   const entries = [...defaults.values()].filter(({ path }) => path.startsWith(`${buyPath}.`));

@@ -24,6 +24,7 @@ export const exampleDefaults: Defaults = new Map(
     entry(`${acquisition}.term`, "onDemand", "text"),
     entry(`${acquisition}.ownUsdPerAcceleratorHour`, null, "USD/accelerator·h"),
     entry(`${acquisition}.priceFactorPerYear`, 1, "factor/year"),
+    entry(`${acquisition}.interruptedShare`, 0.1, "share"),
     entry(`${acquisition}.buy.acceleratorId`, "nvidia-h100-sxm", "text"),
     entry(`${acquisition}.buy.usdPerAccelerator`, 30_000, "USD/accelerator"),
     entry(`${acquisition}.buy.serverFactor`, 1.28, "1"),

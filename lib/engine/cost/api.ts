@@ -2,23 +2,80 @@ import { derive, type Figure } from "../figure";
 import { assumptions } from "../resolve/assumptions";
 import type { ScenarioFigures } from "../resolve/document";
 import type { ApiTerms } from "../resolve/price";
-import type { Traffic } from "../traffic/compose";
+import { partOfTraffic, type Traffic } from "../traffic/compose";
 import { monthsSinceLaunch } from "../traffic/months";
 import { paidUsdPerMtoken } from "./api-price";
-import { apiRequestsUsd, apiTokensUsd, uncachedShare } from "./api-usage";
+import {
+  apiRequestsUsd,
+  apiTokensUsd,
+  billedOutputTokens,
+  commitmentLeftUsd,
+  largerModelShare,
+  uncachedShare,
+  writtenShare,
+} from "./api-usage";
 import { type PlanLine, planLine } from "./line";
 import { trendFactor } from "./trend";
 
-/** Lines of the calls themselves for a stream of requests. */
+/** Which of an API's models a stream of requests goes to: the lines of each have names of their own. */
+type Called = { suffix: "" | "Easy"; label: string };
+const larger: Called = { suffix: "", label: "API" };
+const smaller: Called = { suffix: "Easy", label: "API, smaller model" };
+
+/** Lines of the calls themselves for a stream of requests, split over the models where there are two. */
 export function apiLines(scenario: ScenarioFigures, terms: ApiTerms, traffic: Traffic): PlanLine[] {
+  const { api } = scenario.paths;
+  const calls = terms.easy
+    ? [
+        ...callLines(
+          scenario,
+          terms,
+          partOfTraffic(
+            scenario,
+            traffic,
+            derive(largerModelShare, { easyShare: api.easyShare, easyFailedShare: api.easyFailedShare }),
+          ),
+          larger,
+        ),
+        ...callLines(scenario, terms.easy, partOfTraffic(scenario, traffic, api.easyShare), smaller),
+      ]
+    : callLines(scenario, terms, traffic, larger);
+  return [...calls, ...commitmentLine(scenario, calls)];
+}
+
+/** What is committed and not used is paid all the same; at another volume it is another part. */
+function commitmentLine({ paths, economics }: ScenarioFigures, calls: readonly PlanLine[]): PlanLine[] {
+  const committedUsd = paths.api.committedUsdPerMonth;
+  if (committedUsd.value === 0) return [];
+  const months = Array.from({ length: economics.horizonMonths.value }, (_, month) => month);
+  const callsUsd = (month: number) => calls.flatMap(({ line }) => line.monthlyUsd[month] ?? []);
+  const line = planLine(
+    { id: "apiCommitment", label: "API: commitment not used", kind: "running", consideration: "cost" },
+    "nothing",
+    months.map((month) => derive(commitmentLeftUsd, { committedUsd, callsUsd: callsUsd(month) })),
+  );
+  const perMonth = months.map((month) => callsUsd(month).reduce((sum, usd) => sum + usd.value, 0));
+  const totalAt = (multiple: number): number =>
+    perMonth.reduce((sum, usd) => sum + Math.max(0, committedUsd.value - usd * multiple), 0);
+  return [{ ...line, totalAt }];
+}
+
+function callLines(
+  scenario: ScenarioFigures,
+  terms: Omit<ApiTerms, "easy">,
+  traffic: Traffic,
+  { suffix, label }: Called,
+): PlanLine[] {
   const { workload, paths } = scenario;
-  const { batchMultiplier, retryShare, priceFactorPerYear } = paths.api;
+  const { batchMultiplier, retryShare, priceFactorPerYear, cacheWriteShare, reasoningTokens } = paths.api;
+  const discountShare =
+    paths.api.committedUsdPerMonth.value > 0 ? paths.api.committedDiscountShare : assumptions.noDiscount;
   const trends = traffic.monthly.map((_, index) =>
     derive(trendFactor, { factorPerYear: priceFactorPerYear, month: monthsSinceLaunch(index) }),
   );
   const tokens = (
     id: string,
-    label: string,
+    words: string,
     listUsdPerMtoken: Figure<number>,
     tokensPerRequest: Figure<number>,
     share: Figure<number>,
@@ -28,9 +85,10 @@ export function apiLines(scenario: ScenarioFigures, terms: ApiTerms, traffic: Tr
       batchableShare: workload.batchableShare,
       batchMultiplier,
       retryShare,
+      discountShare,
     });
     return planLine(
-      { id, label, kind: "running", consideration: "cost" },
+      { id: `${id}${suffix}`, label: `${label}: ${words}`, kind: "running", consideration: "cost" },
       "volume",
       traffic.monthly.map(({ requests }, index) =>
         derive(apiTokensUsd, {
@@ -43,17 +101,41 @@ export function apiLines(scenario: ScenarioFigures, terms: ApiTerms, traffic: Tr
       ),
     );
   };
-  const uncached = derive(uncachedShare, { cachedInputShare: workload.cachedInputShare });
+  const { cachedInputShare } = workload;
+  const writes = cacheWriteShare.value > 0;
   const lines = [
-    tokens("apiInput", "API: input tokens", terms.inputUsdPerMtoken, workload.isl, uncached),
+    tokens(
+      "apiInput",
+      "input tokens",
+      terms.inputUsdPerMtoken,
+      workload.isl,
+      derive(uncachedShare, { cachedInputShare, cacheWriteShare }),
+    ),
     tokens(
       "apiCachedInput",
-      "API: input read from cache",
+      "input read from cache",
       terms.cachedInputUsdPerMtoken,
       workload.isl,
       workload.cachedInputShare,
     ),
-    tokens("apiOutput", "API: output tokens", terms.outputUsdPerMtoken, workload.osl, assumptions.all),
+    ...(writes
+      ? [
+          tokens(
+            "apiCacheWrite",
+            "input written to cache",
+            terms.cacheWriteUsdPerMtoken,
+            workload.isl,
+            derive(writtenShare, { cachedInputShare, cacheWriteShare }),
+          ),
+        ]
+      : []),
+    tokens(
+      "apiOutput",
+      "output tokens",
+      terms.outputUsdPerMtoken,
+      derive(billedOutputTokens, { osl: workload.osl, reasoningTokens }),
+      assumptions.all,
+    ),
   ];
   const fee = terms.usdPerThousandRequests;
   if (!fee) return lines;
@@ -62,13 +144,14 @@ export function apiLines(scenario: ScenarioFigures, terms: ApiTerms, traffic: Tr
       requests,
       retryShare,
       usdPerThousandRequests: fee,
+      discountShare,
       trendFactor: trends[index] ?? assumptions.one,
     }),
   );
   return [
     ...lines,
     planLine(
-      { id: "apiFees", label: "API: fees per request", kind: "running", consideration: "cost" },
+      { id: `apiFees${suffix}`, label: `${label}: fees per request`, kind: "running", consideration: "cost" },
       "volume",
       monthly,
     ),

@@ -1,18 +1,21 @@
 import type { PathId } from "@/lib/contract/scenario";
+import { byPath } from "../by-path";
 import { derive, type Figure } from "../figure";
 import { composeFleet } from "../fleet/compose";
 import { weightsStorageBytes } from "../fleet/machines";
 import { bothIncidents, fineTuneUsdPerMonth } from "../maintenance/incidents";
 import { assumptions } from "../resolve/assumptions";
-import { partOfTraffic, type Traffic } from "../traffic/compose";
-import { complementOf } from "../traffic/growth";
+import type { ScenarioFigures } from "../resolve/document";
+import type { Traffic } from "../traffic/compose";
+import { adjusted } from "./adjust";
 import { apiLines } from "./api";
 import { hostingLines } from "./hosting";
+import { partsOfMix, routerLine } from "./hybrid";
 import type { CostInputs, Hosting } from "./inputs";
-import { everyMonth, type PlanLine, planLine } from "./line";
-import { errorLines, escalationLines, peopleLines, preparationLines, teamLines } from "./shared";
+import { everyMonth, everyMonthOf, type PlanLine, planLine } from "./line";
+import { errorLines, escalationLines, peopleErrorLines, peopleLines, preparationLines, teamLines } from "./shared";
 import { bothBuilds, largerTeam } from "./staff";
-import { storageUsdPerMonth } from "./storage";
+import { egressUsd, storageUsdPerMonth } from "./storage";
 import { type PathPlan, type PricedPath, pricePath } from "./total";
 
 type PathPlans = Record<PathId, PathPlan | null>;
@@ -21,13 +24,18 @@ export type PricedPaths = Record<PathId, PricedPath | null>;
 /** Every path on the same workload. Null: not considered, or it cannot be priced, which a finding explains. */
 export function composeCost(inputs: CostInputs): PricedPaths {
   const { scenario, traffic } = inputs;
-  const { api, selfHosted, hybrid, people } = composePlans(inputs);
-  return {
-    api: api && pricePath(scenario, traffic, api),
-    selfHosted: selfHosted && pricePath(scenario, traffic, selfHosted),
-    hybrid: hybrid && pricePath(scenario, traffic, hybrid),
-    people: people && pricePath(scenario, traffic, people, "noTokens"),
-  };
+  const plans = composePlans(inputs);
+  return byPath((id) => {
+    const plan = plans[id];
+    if (!plan) return null;
+    const { lines, low, high } = plan;
+    const priced = {
+      lines: adjusted(scenario, lines),
+      low: adjusted(scenario, low),
+      high: adjusted(scenario, high),
+    };
+    return pricePath(scenario, traffic, priced, id === "people" ? "noTokens" : "tokens");
+  });
 }
 
 /** The lines of every path. Work that is the same on several paths is the same line on each. */
@@ -76,11 +84,11 @@ function selfHostedPlan(inputs: CostInputs, common: PlanLine[]): PathPlan | null
 function hybridPlan(inputs: CostInputs, common: PlanLine[]): PathPlan | null {
   const { scenario, traffic, hosting, api, maintenance } = inputs;
   if (!hosting || !api) return null;
-  const { team, paths } = scenario;
-  const share = paths.hybrid.selfHostedShare;
-  const toApi = partOfTraffic(scenario, traffic, derive(complementOf, { share }));
+  const { team } = scenario;
+  const { hosted, toApi } = partsOfMix(scenario, traffic);
   const others = [
     ...apiLines(scenario, api, toApi),
+    ...routerLine(scenario, traffic),
     ...teamLines(scenario, {
       people: derive(largerTeam, { apiPeople: team.runFteApi, selfHostedPeople: team.runFteSelfHosted }),
       personMonths: derive(bothBuilds, {
@@ -94,12 +102,16 @@ function hybridPlan(inputs: CostInputs, common: PlanLine[]): PathPlan | null {
     }),
     ...common,
   ];
-  return withFleet(hosting, partOfTraffic(scenario, traffic, share), others);
+  return withFleet(hosting, hosted, others);
 }
 
-function peoplePlan({ scenario, traffic }: CostInputs): PathPlan {
+function peoplePlan(inputs: CostInputs): PathPlan {
+  const { scenario, traffic } = inputs;
   const requests = traffic.monthly.map((month) => month.requests);
-  return withoutFleet(peopleLines(scenario, requests, { id: "people", label: "People" }));
+  return withoutFleet([
+    ...peopleLines(scenario, requests, { id: "people", label: "People" }),
+    ...peopleErrorLines(inputs),
+  ]);
 }
 
 /** Adds the accelerators: as many as the goodput expected needs, and at either end of its range. */
@@ -107,11 +119,26 @@ function withFleet(hosting: Hosting, hosted: Traffic, others: PlanLine[]): PathP
   const { low, mid, high } = hosting.goodput;
   const at = (goodput: Figure<number>): PlanLine[] | null => {
     const lines = hostingLines(hosting, composeFleet(hosting.fleet, hosted, goodput));
-    return lines && [...lines, ...others];
+    return lines && [...lines, ...egressLine(hosting.fleet.scenario, hosted), ...others];
   };
   const lines = at(mid);
   if (!lines) return null;
   return { lines, low: at(high) ?? [], high: at(low) ?? [] };
+}
+
+/** Answers that leave the site, as they are streamed. */
+function egressLine({ paths, workload }: ScenarioFigures, hosted: Traffic): PlanLine[] {
+  const { egressUsdPerGb } = paths.selfHosted;
+  if (egressUsdPerGb.value === 0) return [];
+  const monthly = everyMonthOf(hosted, (requests) =>
+    derive(egressUsd, {
+      requests,
+      osl: workload.osl,
+      bytesPerToken: assumptions.streamedBytesPerToken,
+      usdPerGb: egressUsdPerGb,
+    }),
+  );
+  return [planLine({ id: "egress", label: "Egress", kind: "running", consideration: "hardware" }, "volume", monthly)];
 }
 
 /** What hosting a model adds to the data: its stored weights and the runs that tune it. */

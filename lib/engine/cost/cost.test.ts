@@ -98,6 +98,7 @@ describe("self-hosting", () => {
               term: name,
               ownUsdPerAcceleratorHour: null,
               priceFactorPerYear: 1,
+              interruptedShare: 0,
             },
           },
         },

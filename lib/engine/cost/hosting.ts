@@ -1,5 +1,6 @@
 import { derive, type Figure } from "../figure";
 import { composeFacilityWatts, type FleetMonth } from "../fleet/compose";
+import { softwareUsd } from "../fleet/day";
 import type { Bought, Rented } from "../resolve/acquisition";
 import { assumptions } from "../resolve/assumptions";
 import { monthsSinceLaunch } from "../traffic/months";
@@ -25,15 +26,25 @@ const hardware = { kind: "running", consideration: "hardware" } as const;
 /** Lines of the accelerators for a fleet; null where the rent is not known. */
 export function hostingLines(hosting: Hosting, months: readonly FleetMonth[]): PlanLine[] | null {
   const { acquisition } = hosting.fleet;
-  return acquisition.kind === "rent" ? rentLines(acquisition, months) : purchaseLines(acquisition, hosting, months);
+  const lines =
+    acquisition.kind === "rent" ? rentLines(acquisition, months) : purchaseLines(acquisition, hosting, months);
+  return lines && [...lines, ...softwareLine(hosting, months)];
+}
+
+function softwareLine({ fleet }: Hosting, months: readonly FleetMonth[]): PlanLine[] {
+  const usdPerAcceleratorYear = fleet.scenario.paths.selfHosted.softwareUsdPerAcceleratorYear;
+  if (usdPerAcceleratorYear.value === 0) return [];
+  const monthly = months.map(({ accelerators }) => derive(softwareUsd, { accelerators, usdPerAcceleratorYear }));
+  return [planLine({ id: "software", label: "Software support", ...hardware }, "fleet", monthly)];
 }
 
 function rentLines(rented: Rented, months: readonly FleetMonth[]): PlanLine[] | null {
   const { usdPerAcceleratorHour, factorPerYear } = rented;
   if (!usdPerAcceleratorHour) return null;
-  const monthly = months.map(({ accelerators }, index) =>
+  const monthly = months.map(({ acceleratorsOn }, index) =>
     derive(rentUsd, {
-      accelerators,
+      accelerators: acceleratorsOn,
+      interruptedShare: rented.interruptedShare,
       usdPerAcceleratorHour,
       trendFactor: derive(trendFactor, { factorPerYear, month: monthsSinceLaunch(index) }),
     }),
@@ -63,10 +74,9 @@ function purchaseLines({ terms }: Bought, hosting: Hosting, months: readonly Fle
   const { bought, retired, owned } = stockOf(months, lifeYears);
   const oneOff = { kind: "oneOff", consideration: "hardware" } as const;
   const remaining = derive(remainingValueUsd, { bought, machineUsd: usdPerMachine, residualShare, lifeYears });
-  const watts = months.map(({ accelerators }) =>
-    composeFacilityWatts(accelerators, hosting.fleet, hosting.accelerator),
-  );
-  const powered = (usd: (facilityWatts: Figure<number>) => Figure<number>) =>
+  const wattsOf = (which: "accelerators" | "acceleratorsOn") =>
+    months.map((month) => composeFacilityWatts(month[which], hosting.fleet, hosting.accelerator));
+  const powered = (watts: (Figure<number> | null)[], usd: (facilityWatts: Figure<number>) => Figure<number>) =>
     watts.map((each) => (each ? usd(each) : assumptions.nothing));
   return [
     planLine(
@@ -98,12 +108,14 @@ function purchaseLines({ terms }: Bought, hosting: Hosting, months: readonly Fle
     planLine(
       { id: "power", label: "Electricity", ...hardware },
       "fleet",
-      powered((facilityWatts) => derive(powerUsd, { facilityWatts, usdPerKwh: terms.usdPerKwh })),
+      powered(wattsOf("acceleratorsOn"), (facilityWatts) =>
+        derive(powerUsd, { facilityWatts, usdPerKwh: terms.usdPerKwh }),
+      ),
     ),
     planLine(
       { id: "colocation", label: "Colocation", ...hardware },
       "fleet",
-      powered((facilityWatts) =>
+      powered(wattsOf("accelerators"), (facilityWatts) =>
         derive(colocationUsd, { facilityWatts, usdPerKwMonth: terms.colocationUsdPerKwMonth }),
       ),
     ),

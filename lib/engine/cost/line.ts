@@ -7,7 +7,12 @@ type Words = Pick<CostLine, "id" | "label" | "kind" | "consideration">;
 export type Line = Figured<CostLine> & Words;
 
 /** A line and what it grows with: that is what break-even volumes need to know. */
-export type PlanLine = { line: Line; growsWith: "volume" | "fleet" | "nothing" };
+export type PlanLine = {
+  line: Line;
+  growsWith: "volume" | "fleet" | "nothing";
+  /** Its total at a multiple of the volume, where none of the three says it. */
+  totalAt?: (multiple: number) => number;
+};
 
 export const planLine = (
   words: Words,
@@ -19,6 +24,11 @@ export const planLine = (
 });
 
 export const everyMonth = (usd: Figure<number>, months: number): Figure<number>[] => Array(months).fill(usd);
+
+export const everyMonthOf = (
+  traffic: { monthly: readonly { requests: Figure<number> }[] },
+  usd: (requests: Figure<number>) => Figure<number>,
+): Figure<number>[] => traffic.monthly.map(({ requests }) => usd(requests));
 
 export const inMonth = (usd: Figure<number>, month: number, months: number): Figure<number>[] =>
   everyMonth(assumptions.nothing, months).with(month, usd);

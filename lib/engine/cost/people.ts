@@ -1,5 +1,8 @@
 import { formula } from "../figure";
-import { minutesPerHour, monthsPerYear } from "../units";
+import { sources } from "../sources";
+import { hoursOfDay } from "../traffic/day";
+import { daysPerMonth, hoursPerDay, minutesPerHour, monthsPerYear, secondsPerMinute } from "../units";
+import { agentsFor } from "./erlang";
 
 type Handled = {
   requests: number;
@@ -24,6 +27,41 @@ export const peopleNeeded = formula(
   },
   ({ requests, minutesPerRequest, productiveHoursPerYear, occupancyShare }: Handled) =>
     (requests * minutesPerRequest) / minutesPerHour / ((productiveHoursPerYear / monthsPerYear) * occupancyShare),
+);
+
+type Staffed = Handled & { peakToMean: number; answerSeconds: number; answerShare: number };
+
+/** Hour by hour of a day, as long as anyone asks; every day alike. */
+export const peopleForServiceLevel = formula(
+  {
+    id: "cost.peopleForServiceLevel",
+    title: "People who handle the requests in time",
+    unit: "person",
+    reads: "Σ over the hours of a day: people at work by Erlang C × days in a mean month ÷ (hours worked a year ÷ 12)",
+    source: sources.erlang,
+    example: {
+      of: "200 requests of 3 minutes in every hour, 80 % within 20 s: 14 at work × 24 × 30.4375 h ÷ 125 h",
+      given: {
+        requests: 200 * 24 * 30.4375,
+        minutesPerRequest: 3,
+        productiveHoursPerYear: 1500,
+        occupancyShare: 0.85,
+        peakToMean: 1,
+        answerSeconds: 20,
+        answerShare: 0.8,
+      },
+      gives: (14 * 24 * 30.4375) / 125,
+    },
+  },
+  ({ requests, minutesPerRequest, productiveHoursPerYear, occupancyShare, peakToMean, ...wanted }: Staffed) => {
+    const handlingSeconds = minutesPerRequest * secondsPerMinute;
+    const meanErlangs = ((requests / daysPerMonth / hoursPerDay) * minutesPerRequest) / minutesPerHour;
+    let hoursPerDayOfWork = 0;
+    for (const rate of hoursOfDay(peakToMean)) {
+      hoursPerDayOfWork += agentsFor({ erlangs: meanErlangs * rate, handlingSeconds, occupancyShare, ...wanted });
+    }
+    return (hoursPerDayOfWork * daysPerMonth) / (productiveHoursPerYear / monthsPerYear);
+  },
 );
 
 export const firstHiringUsd = formula(

@@ -18,21 +18,22 @@ export const discountedRent = formula(
     given.onDemandUsdPerAcceleratorHour * (1 - given.discountShare),
 );
 
-type Rent = { accelerators: number; usdPerAcceleratorHour: number; trendFactor: number };
+type Rent = { accelerators: number; usdPerAcceleratorHour: number; trendFactor: number; interruptedShare: number };
 
 export const rentUsd = formula(
   {
     id: "cost.rentUsd",
     title: "Rent of a month",
     unit: "USD/month",
-    reads: "accelerators, in whole machines × hours in a mean month × price of an accelerator-hour × trend",
+    reads:
+      "accelerators that are on, in whole machines × (1 + extra hours for interruptions) × hours in a mean month × price of an accelerator-hour × trend",
     source: "definition",
     example: {
       of: "8 accelerators at 2 USD an hour: 8 × 730.5 × 2",
-      given: { accelerators: 8, usdPerAcceleratorHour: 2, trendFactor: 1 },
+      given: { accelerators: 8, usdPerAcceleratorHour: 2, trendFactor: 1, interruptedShare: 0 },
       gives: 11_688,
     },
   },
-  ({ accelerators, usdPerAcceleratorHour, trendFactor }: Rent) =>
-    accelerators * hoursPerMonth * usdPerAcceleratorHour * trendFactor,
+  ({ accelerators, usdPerAcceleratorHour, trendFactor, interruptedShare }: Rent) =>
+    accelerators * (1 + interruptedShare) * hoursPerMonth * usdPerAcceleratorHour * trendFactor,
 );

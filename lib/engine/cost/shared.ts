@@ -7,7 +7,7 @@ import { complementOf, partOfRequests, settledShare } from "../traffic/growth";
 import { monthsSinceLaunch } from "../traffic/months";
 import type { CostInputs } from "./inputs";
 import { everyMonth, inMonth, type PlanLine, planLine } from "./line";
-import { firstHiringUsd, hiringUsdPerMonth, peopleNeeded } from "./people";
+import { firstHiringUsd, hiringUsdPerMonth, peopleForServiceLevel, peopleNeeded } from "./people";
 import { buildUsd, staffUsdPerMonth } from "./staff";
 import { storageUsdPerMonth } from "./storage";
 
@@ -99,20 +99,30 @@ function logsMonthly({ scenario, traffic }: CostInputs): Figure<number>[] {
   });
 }
 
+/** By occupancy alone, or hour by hour where an answer is promised within some time. */
+function staffOf(
+  terms: ScenarioFigures["paths"]["people"],
+  peakToMean: Figure<number>,
+  requests: Figure<number>,
+): Figure<number> {
+  const { minutesPerRequest, productiveHoursPerYear, occupancyShare, answerSeconds, answerShare } = terms;
+  const handled = { requests, minutesPerRequest, productiveHoursPerYear, occupancyShare };
+  if (answerSeconds.value === null) return derive(peopleNeeded, handled);
+  return derive(peopleForServiceLevel, {
+    ...handled,
+    peakToMean,
+    answerSeconds: answerSeconds as Figure<number>,
+    answerShare,
+  });
+}
+
 /** People who handle a stream of requests: pay, hiring for launch, hiring for growth and for those who leave. */
 export function peopleLines(
-  { paths: { people: terms } }: ScenarioFigures,
+  { paths: { people: terms }, workload }: ScenarioFigures,
   requests: readonly Figure<number>[],
   words: { id: string; label: string },
 ): PlanLine[] {
-  const people = requests.map((each) =>
-    derive(peopleNeeded, {
-      requests: each,
-      minutesPerRequest: terms.minutesPerRequest,
-      productiveHoursPerYear: terms.productiveHoursPerYear,
-      occupancyShare: terms.occupancyShare,
-    }),
-  );
+  const people = requests.map((each) => staffOf(terms, workload.peakToMean, each));
   const [first] = people;
   if (!first) throw new Error("the horizon has no month");
   const { hiringUsdPerPerson, attritionPerYear, wageUsdPerYear, overheadFactor } = terms;
@@ -179,7 +189,7 @@ export const errorsUsdPerMonth = formula(
     id: "cost.errorsUsdPerMonth",
     title: "Wrong answers acted on",
     unit: "USD/month",
-    reads: "requests × share the model settles × share of wrong answers acted on × cost of one",
+    reads: "requests × share handled this way × share of wrong answers acted on × cost of one",
     source: "definition",
     example: {
       of: "10,000 requests, 80 % settled, 1 % of them wrong and acted on, 50 USD each",
@@ -191,23 +201,41 @@ export const errorsUsdPerMonth = formula(
     given.requests * given.settledShare * given.errorShare * given.errorUsd,
 );
 
-/** Harm done by answers of a model, the same on every automated path until they are told apart. */
+/** Harm done by wrong answers: by the model's where it settles a request, by people's where they do. */
 export function errorLines(inputs: CostInputs): PlanLine[] {
-  const { errorShare, errorUsd } = inputs.scenario.outcome;
-  if (errorShare.value * errorUsd.value === 0) return [];
+  const { errorShare, peopleErrorShare, errorUsd } = inputs.scenario.outcome;
   const settled = settledByMonth(inputs);
+  const byModel = { id: "errors", label: "Wrong answers acted on" };
+  const byPeople = { id: "errorsOfPeople", label: "Wrong answers by people acted on" };
   return [
-    planLine(
-      { id: "errors", label: "Wrong answers acted on", kind: "running", consideration: "cost" },
-      "volume",
-      inputs.traffic.monthly.map(({ requests }, index) =>
-        derive(errorsUsdPerMonth, {
-          requests,
-          settledShare: settled[index] ?? assumptions.nothing,
-          errorShare,
-          errorUsd,
-        }),
-      ),
+    ...harmLine(inputs, byModel, settled, errorShare, errorUsd),
+    ...harmLine(
+      inputs,
+      byPeople,
+      settled.map((share) => derive(complementOf, { share })),
+      peopleErrorShare,
+      errorUsd,
     ),
   ];
+}
+
+/** Harm done where people handle everything. */
+export const peopleErrorLines = (inputs: CostInputs): PlanLine[] => {
+  const { peopleErrorShare, errorUsd } = inputs.scenario.outcome;
+  const all = inputs.traffic.monthly.map(() => assumptions.everyRequest);
+  return harmLine(inputs, { id: "errorsOfPeople", label: "Wrong answers acted on" }, all, peopleErrorShare, errorUsd);
+};
+
+function harmLine(
+  { traffic }: CostInputs,
+  words: { id: string; label: string },
+  shares: readonly Figure<number>[],
+  errorShare: Figure<number>,
+  errorUsd: Figure<number>,
+): PlanLine[] {
+  if (errorShare.value * errorUsd.value === 0) return [];
+  const monthly = traffic.monthly.map(({ requests }, index) =>
+    derive(errorsUsdPerMonth, { requests, settledShare: shares[index] ?? assumptions.nothing, errorShare, errorUsd }),
+  );
+  return [planLine({ ...words, kind: "running", consideration: "cost" }, "volume", monthly)];
 }

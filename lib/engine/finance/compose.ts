@@ -3,15 +3,20 @@ import type { BreakEven, scenarioResultSchema } from "@/lib/contract/result";
 import { type PathId, pathIds } from "@/lib/contract/scenario";
 import { byPath } from "../by-path";
 import type { PricedPaths } from "../cost/compose";
+import { partsOfMix } from "../cost/hybrid";
 import type { CostInputs } from "../cost/inputs";
 import { presentValueUsd } from "../cost/present-value";
 import type { PricedPath } from "../cost/total";
 import { derive, type Figure, type Figured, given } from "../figure";
-import { partOfTraffic } from "../traffic/compose";
+import { assumptions } from "../resolve/assumptions";
+import { settledShare } from "../traffic/growth";
+import { monthsSinceLaunch } from "../traffic/months";
 import { benefitTotalUsd, benefitUsdPerMonth, returnOnCost } from "./benefit";
 import { breakEvenRequestsPerDay, crossingMonth, signChangesOnLogGrid } from "./crossing";
 import { internalRateAnnual, paybackPeriods, savedUsd } from "./returns";
-import { type TotalAt, totalAtVolume } from "./volume";
+import { afterTaxUsd, depreciationUsd, incomeTaxUsd } from "./tax";
+import { inCurrency, usdPerResolvedRequest, utilisation, wrongShare } from "./unit-cost";
+import { loadAt, type TotalAt, totalAtVolume } from "./volume";
 
 export type FinanceResult = Figured<z.infer<typeof scenarioResultSchema>["finance"]>;
 
@@ -26,15 +31,88 @@ export function composeFinance(inputs: CostInputs, paths: PricedPaths): FinanceR
     return path ? [{ id, path, totalAt: rememberedTotal(inputs, id, path) }] : [];
   });
   const breakEven = priced.flatMap((from, index) => priced.slice(index + 1).map((to) => compare(inputs, from, to)));
-  return { breakEven, selfHostedOverApi: selfHostedOverApi(inputs, paths), returns: returnsOf(inputs, paths) };
+  return {
+    breakEven,
+    selfHostedOverApi: selfHostedOverApi(inputs, paths),
+    returns: returnsOf(inputs, paths),
+    unit: unitsOf(inputs, paths),
+    currency: inputs.scenario.economics.currency.value,
+    byVolume: byVolume(inputs, priced),
+  };
+}
+
+/** A hundredth to a hundred times the plan's volume, for the chart. */
+const shownDecades = 2;
+const shownPerDecade = 10;
+
+function byVolume({ scenario }: CostInputs, priced: readonly Priced[]): NonNullable<FinanceResult["byVolume"]> {
+  const points = 2 * shownDecades * shownPerDecade + 1;
+  const multiples = Array.from({ length: points }, (_, index) => 10 ** (index / shownPerDecade - shownDecades));
+  const note = "Every line at that volume; the fleet worked out anew, in whole machines.";
+  const at = (value: number, unit: "USD" | "request/day", label: string) =>
+    given(value, { kind: "calibrated", label, unit, path: "finance.byVolume", note });
+  const { requestsPerDay } = scenario.workload;
+  return {
+    requestsPerDay: multiples.map((multiple) =>
+      at(requestsPerDay.value * multiple, "request/day", "Requests a day at launch"),
+    ),
+    totalUsd: byPath((id) => {
+      const path = priced.find((each) => each.id === id);
+      if (!path) return null;
+      return multiples.map((multiple) => at(path.totalAt(multiple), "USD", "Total over the horizon at this volume"));
+    }),
+  };
+}
+
+function unitsOf({ scenario, traffic }: CostInputs, paths: PricedPaths): NonNullable<FinanceResult["unit"]> {
+  const { workload, outcome, economics } = scenario;
+  const requests = traffic.monthly.map((month) => month.requests);
+  const { errorShare, peopleErrorShare } = outcome;
+  const settled = traffic.monthly.map((_, index) =>
+    derive(settledShare, {
+      escalatedShare: workload.escalatedShare,
+      rampMonths: outcome.rampMonths,
+      month: monthsSinceLaunch(index),
+    }),
+  );
+  const wrong = settled.map((share) => derive(wrongShare, { settledShare: share, errorShare, peopleErrorShare }));
+  const wrongByPeople = traffic.monthly.map(() => peopleErrorShare);
+  return byPath((id) => {
+    const path = paths[id];
+    if (!path) return null;
+    const totalUsd = path.cost.totalUsd.mid;
+    const wrongShares = id === "people" ? wrongByPeople : wrong;
+    return {
+      usdPerResolvedRequest: derive(usdPerResolvedRequest, { totalUsd, requests, wrongShares }),
+      totalInCurrency: derive(inCurrency, { usd: totalUsd, currencyPerUsd: economics.currencyPerUsd }),
+    };
+  });
 }
 
 type Priced = { id: PathId; path: PricedPath; totalAt: TotalAt };
 
+const hostedBy = ({ scenario, traffic }: CostInputs, id: PathId) =>
+  id === "hybrid" ? partsOfMix(scenario, traffic).hosted : traffic;
+
+/** How far the fleet that is compared is used where both cost the same; the larger fleet where both have one. */
+function utilisationAt(inputs: CostInputs, ids: readonly PathId[], multiples: readonly number[]): Figure<number>[] {
+  const { hosting } = inputs;
+  const id = ids.includes("selfHosted") ? "selfHosted" : ids.find((each) => each === "hybrid");
+  if (!hosting || !id) return [];
+  const at = loadAt(hosting, hostedBy(inputs, id));
+  return multiples.map((multiple) => {
+    const load = at(multiple);
+    const figures = (values: readonly number[], label: string) =>
+      values.map((value) => given(value, { kind: "calibrated", label, unit: "request/s", path: "finance.breakEven" }));
+    return derive(utilisation, {
+      requestsPerSecond: figures(load.requestsPerSecond, "Requests a second on average, in a month"),
+      servableRequestsPerSecond: figures(load.servableRequestsPerSecond, "What its machines could serve"),
+    });
+  });
+}
+
 function rememberedTotal(inputs: CostInputs, id: PathId, path: PricedPath): TotalAt {
-  const { scenario, traffic, hosting } = inputs;
-  const hosted = id === "hybrid" ? partOfTraffic(scenario, traffic, scenario.paths.hybrid.selfHostedShare) : traffic;
-  const totalAt = totalAtVolume(path, hosting, hosted);
+  const totalAt = totalAtVolume(path, inputs.hosting, hostedBy(inputs, id));
   const known = new Map<number, number>();
   return (multiple) => {
     const total = known.get(multiple) ?? totalAt(multiple);
@@ -43,7 +121,8 @@ function rememberedTotal(inputs: CostInputs, id: PathId, path: PricedPath): Tota
   };
 }
 
-function compare({ scenario }: CostInputs, from: Priced, to: Priced): Figured<BreakEven> {
+function compare(inputs: CostInputs, from: Priced, to: Priced): Figured<BreakEven> {
+  const { scenario } = inputs;
   const month = derive(crossingMonth, { fromUsd: from.path.cost.cumulativeUsd, toUsd: to.path.cost.cumulativeUsd });
   const difference: TotalAt = (multiple) => from.totalAt(multiple) - to.totalAt(multiple);
   const multiples = signChangesOnLogGrid(difference, leastMultiple, mostMultiple, pointsPerDecade);
@@ -63,6 +142,7 @@ function compare({ scenario }: CostInputs, from: Priced, to: Priced): Figured<Br
         }),
       }),
     ),
+    utilisation: utilisationAt(inputs, [from.id, to.id], multiples),
   };
 }
 
@@ -70,15 +150,55 @@ function compare({ scenario }: CostInputs, from: Priced, to: Priced): Figured<Br
 const orNull = (figure: Figure<number | null>): Figure<number> | Figure<null> =>
   figure as Figure<number> | Figure<null>;
 
-function selfHostedOverApi(
-  { scenario }: CostInputs,
-  { api, selfHosted }: PricedPaths,
-): FinanceResult["selfHostedOverApi"] {
+/** Tax on what a path brings less what it costs, by month; null where none is asked for. */
+function taxesOf(inputs: CostInputs, path: PricedPath, benefits?: readonly Figure<number>[]): Figure<number>[] | null {
+  const { scenario, acquisition } = inputs;
+  const taxShare = scenario.economics.incomeTaxShare;
+  if (taxShare.value === 0) return null;
+  const capital = new Set(["purchase", "sales", "remainingValue"]);
+  const expenses = path.cost.lines.filter(({ id }) => !capital.has(String(id)));
+  const purchasesUsd = path.cost.lines.find(({ id }) => id === "purchase")?.monthlyUsd;
+  return path.cost.monthlyUsd.map((_, month) => {
+    const depreciation =
+      purchasesUsd && acquisition.kind === "buy"
+        ? derive(depreciationUsd, {
+            purchasesUsd,
+            month: monthsSinceLaunch(month),
+            residualShare: acquisition.terms.residualShare,
+            lifeYears: acquisition.terms.lifeYears,
+          })
+        : assumptions.nothing;
+    return derive(incomeTaxUsd, {
+      benefitUsd: benefits?.[month] ?? assumptions.nothing,
+      expensesUsd: expenses.flatMap((line) => line.monthlyUsd[month] ?? []),
+      depreciationUsd: depreciation,
+      taxShare,
+    });
+  });
+}
+
+const lessTax = (flowsUsd: readonly Figure<number>[], taxes: readonly Figure<number>[] | null): Figure<number>[] =>
+  flowsUsd.map((flowUsd, month) => {
+    const taxUsd = taxes?.[month];
+    return taxUsd ? derive(afterTaxUsd, { flowUsd, taxUsd }) : flowUsd;
+  });
+
+function selfHostedOverApi(inputs: CostInputs, { api, selfHosted }: PricedPaths): FinanceResult["selfHostedOverApi"] {
+  const { scenario } = inputs;
   if (!api || !selfHosted) return null;
-  const flowsUsd = api.cost.monthlyUsd.flatMap((insteadOfUsd, month) => {
+  const saved = api.cost.monthlyUsd.flatMap((insteadOfUsd, month) => {
     const usd = selfHosted.cost.monthlyUsd[month];
     return usd ? [derive(savedUsd, { insteadOfUsd, usd })] : [];
   });
+  const taxes = taxesOf(inputs, selfHosted);
+  const insteadTaxes = taxesOf(inputs, api);
+  const flowsUsd = lessTax(
+    saved,
+    taxes?.flatMap((usd, month) => {
+      const insteadOfUsd = insteadTaxes?.[month];
+      return insteadOfUsd ? [derive(savedUsd, { insteadOfUsd: usd, usd: insteadOfUsd })] : [];
+    }) ?? null,
+  );
   if (flowsUsd.every((flow) => flow.value >= 0)) return null;
   const { discountRatePerYear } = scenario.economics;
   return {
@@ -89,7 +209,8 @@ function selfHostedOverApi(
 }
 
 /** Requests are handled on every path, by people where the model does not settle them, so each brings the same. */
-function returnsOf({ scenario, traffic }: CostInputs, paths: PricedPaths): FinanceResult["returns"] {
+function returnsOf(inputs: CostInputs, paths: PricedPaths): FinanceResult["returns"] {
+  const { scenario, traffic } = inputs;
   const { outcome, economics } = scenario;
   if (outcome.valueUsdPerRequest.value === 0) return null;
   const benefits = traffic.monthly.map(({ requests }) =>
@@ -98,11 +219,14 @@ function returnsOf({ scenario, traffic }: CostInputs, paths: PricedPaths): Finan
   const benefitUsd = derive(benefitTotalUsd, { monthsUsd: benefits });
   const of = (path: PricedPath | null) => {
     if (!path) return null;
-    const flowsUsd = path.cost.monthlyUsd.map((usd, month) =>
-      derive(savedUsd, { insteadOfUsd: benefits[month] ?? usd, usd }),
+    const taxes = taxesOf(inputs, path, benefits);
+    const flowsUsd = lessTax(
+      path.cost.monthlyUsd.map((usd, month) => derive(savedUsd, { insteadOfUsd: benefits[month] ?? usd, usd })),
+      taxes,
     );
     return {
       benefitUsd,
+      ...(taxes && { taxUsd: derive(benefitTotalUsd, { monthsUsd: taxes }) }),
       npvUsd: derive(presentValueUsd, { monthsUsd: flowsUsd, discountRatePerYear: economics.discountRatePerYear }),
       roi: derive(returnOnCost, { benefitUsd, costUsd: path.cost.totalUsd.mid }),
       irrAnnual: orNull(derive(internalRateAnnual, { flowsUsd })),

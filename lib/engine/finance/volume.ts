@@ -15,12 +15,13 @@ import { rentUsd } from "../cost/rent";
 import type { PricedPath } from "../cost/total";
 import { trendFactor } from "../cost/trend";
 import { wattsPerAccelerator } from "../fleet/compose";
+import { machinesFollowingLoad, machinesOnSchedule, softwareUsd } from "../fleet/day";
 import { acceleratorsIn, machinesFor } from "../fleet/machines";
-import { nonProductionReplicas, replicasFor, sizingRequestsPerSecond } from "../fleet/replicas";
+import { nonProductionReplicas, peakOverMean, replicasFor, sizingRequestsPerSecond } from "../fleet/replicas";
 import { sparesFor } from "../fleet/spares";
 import type { Bought, Rented } from "../resolve/acquisition";
 import type { Traffic } from "../traffic/compose";
-import { meanRequestsPerSecond, peakRequestsPerSecond } from "../traffic/growth";
+import { meanRequestsPerSecond } from "../traffic/growth";
 
 /** Total cost of a path over the horizon as a function of volume, as a multiple of the plan's. */
 export type TotalAt = (multiple: number) => number;
@@ -29,14 +30,15 @@ export type TotalAt = (multiple: number) => number;
 export function totalAtVolume(path: PricedPath, hosting: Hosting | null, hosted: Traffic | null): TotalAt {
   let fixedUsd = 0;
   let volumeUsd = 0;
-  for (const { line, growsWith } of path.plan) {
-    if (growsWith === "nothing") fixedUsd += line.totalUsd.value;
+  const others: TotalAt[] = [];
+  for (const { line, growsWith, totalAt } of path.plan) {
+    if (totalAt) others.push(totalAt);
+    else if (growsWith === "nothing") fixedUsd += line.totalUsd.value;
     if (growsWith === "volume") volumeUsd += line.totalUsd.value;
   }
   const hasFleet = hosting && hosted && path.plan.some(({ growsWith }) => growsWith === "fleet");
-  if (!hasFleet) return (multiple) => fixedUsd + volumeUsd * multiple;
-  const fleetUsd = fleetTotalAt(hosting, hosted);
-  return (multiple) => fixedUsd + volumeUsd * multiple + fleetUsd(multiple);
+  if (hasFleet) others.push(fleetTotalAt(hosting, hosted));
+  return (multiple) => others.reduce((sum, usdAt) => sum + usdAt(multiple), fixedUsd + volumeUsd * multiple);
 }
 
 /** The fleet's lines summed. */
@@ -48,6 +50,21 @@ export function fleetTotalAt(hosting: Hosting, hosted: Traffic): TotalAt {
   };
 }
 
+/** Requests a second on average in each month, and what all the machines then could serve, at a multiple of the volume. */
+export function loadAt(hosting: Hosting, hosted: Traffic) {
+  const machinesAt = machinesPerMonth(hosting, hosted);
+  const { acquisition, acceleratorsPerReplica } = hosting.fleet;
+  const perMachine = acquisition.acceleratorsPerMachine.value / acceleratorsPerReplica.value;
+  return (multiple: number) => ({
+    requestsPerSecond: hosted.monthly.map(
+      ({ requests }) => meanRequestsPerSecond({ requestsPerMonth: requests.value }) * multiple,
+    ),
+    servableRequestsPerSecond: machinesAt(multiple).all.map(
+      (machines) => machines * perMachine * hosting.goodput.mid.value,
+    ),
+  });
+}
+
 /** One-off costs stand in the month they fall in, and in the last what is left of the machines. */
 export type FleetCost = { runningUsd: number[]; oneOffUsd: number; oneOffByMonthUsd: number[] };
 
@@ -56,46 +73,85 @@ export function fleetCostAt(hosting: Hosting, hosted: Traffic): (multiple: numbe
   const machinesAt = machinesPerMonth(hosting, hosted);
   const { acquisition } = hosting.fleet;
   const cost = acquisition.kind === "rent" ? rentCost(acquisition) : purchaseCost(acquisition, hosting);
-  return (multiple) => cost(machinesAt(multiple));
+  const {
+    scenario,
+    acquisition: { acceleratorsPerMachine },
+  } = hosting.fleet;
+  const software = scenario.paths.selfHosted.softwareUsdPerAcceleratorYear.value;
+  const taxed = 1 + scenario.economics.purchaseTaxShare.value;
+  return (multiple) => {
+    const machines = machinesAt(multiple);
+    const found = cost(machines, taxed);
+    if (software === 0) return found;
+    const each = softwareUsd({ accelerators: acceleratorsPerMachine.value, usdPerAcceleratorYear: software }) * taxed;
+    return { ...found, runningUsd: found.runningUsd.map((usd, month) => usd + each * (machines.all[month] ?? 0)) };
+  };
 }
 
-type MachinesAt = (multiple: number) => number[];
+/** Machines there are in each month, and how many of them are on over its hours. */
+type Machines = { all: number[]; on: number[] };
+type MachinesAt = (multiple: number) => Machines;
 
 function machinesPerMonth({ fleet, goodput }: Hosting, hosted: Traffic): MachinesAt {
   const { scenario, acceleratorsPerReplica, acquisition } = fleet;
   const { selfHosted } = scenario.paths;
-  const requests = hosted.monthly.map((month) => month.requests.value);
-  return (multiple) =>
-    requests.map((each) => {
-      const requestsPerMonth = each * multiple;
-      const peakToMean = scenario.workload.peakToMean.value;
-      const replicas = replicasFor({
-        requestsPerSecond: sizingRequestsPerSecond({
-          peakRequestsPerSecond: peakRequestsPerSecond({ requestsPerMonth, peakToMean }),
-          meanRequestsPerSecond: meanRequestsPerSecond({ requestsPerMonth }),
-          batchableShare: scenario.workload.batchableShare.value,
-        }),
-        goodputRequestsPerSecond: goodput.mid.value,
-        targetUtilisation: selfHosted.targetUtilisation.value,
+  const rates = hosted.monthly.map(({ requests, peakRequestsPerSecond: peak }) => {
+    const mean = meanRequestsPerSecond({ requestsPerMonth: requests.value });
+    return { mean, peakToMean: peakOverMean({ peakRequestsPerSecond: peak.value, meanRequestsPerSecond: mean }) };
+  });
+  const packing = {
+    batchableShare: scenario.workload.batchableShare.value,
+    goodputRequestsPerSecond: goodput.mid.value,
+    targetUtilisation: selfHosted.targetUtilisation.value,
+    replicaAvailabilityShare: selfHosted.replicaAvailabilityShare.value,
+    availabilityShare: scenario.requirements.availabilityShare.value,
+    acceleratorsPerReplica: acceleratorsPerReplica.value,
+    acceleratorsPerMachine: acquisition.acceleratorsPerMachine.value,
+    scaleUpMinutes: selfHosted.scaleUpMinutes.value,
+  };
+  const nonProductionShare = selfHosted.nonProductionShare.value;
+  const operation = selfHosted.operation.value;
+  const hoursPerWeek = selfHosted.hoursPerWeek.value;
+  return (multiple) => {
+    const all: number[] = [];
+    const on: number[] = [];
+    for (const { mean, peakToMean } of rates) {
+      const rate = mean * multiple;
+      const requestsPerSecond = sizingRequestsPerSecond({
+        peakRequestsPerSecond: rate * peakToMean,
+        meanRequestsPerSecond: rate,
+        batchableShare: packing.batchableShare,
       });
-      return machinesFor({
+      const replicas = replicasFor({
+        requestsPerSecond,
+        goodputRequestsPerSecond: packing.goodputRequestsPerSecond,
+        targetUtilisation: packing.targetUtilisation,
+      });
+      const testing = nonProductionReplicas({ replicas, nonProductionShare });
+      const machines = machinesFor({
         replicas,
         spares: sparesFor({
           replicas,
-          replicaAvailabilityShare: selfHosted.replicaAvailabilityShare.value,
-          availabilityShare: scenario.requirements.availabilityShare.value,
+          replicaAvailabilityShare: packing.replicaAvailabilityShare,
+          availabilityShare: packing.availabilityShare,
         }),
-        nonProductionReplicas: nonProductionReplicas({
-          replicas,
-          nonProductionShare: selfHosted.nonProductionShare.value,
-        }),
-        acceleratorsPerReplica: acceleratorsPerReplica.value,
-        acceleratorsPerMachine: acquisition.acceleratorsPerMachine.value,
+        nonProductionReplicas: testing,
+        acceleratorsPerReplica: packing.acceleratorsPerReplica,
+        acceleratorsPerMachine: packing.acceleratorsPerMachine,
       });
-    });
+      all.push(machines);
+      if (operation === "schedule") on.push(machinesOnSchedule({ machines, hoursPerWeek }));
+      else if (operation === "autoscale") {
+        const load = { meanRequestsPerSecond: rate, requestsPerSecond, peakToMean };
+        on.push(machinesFollowingLoad({ ...packing, ...load, machines, nonProductionReplicas: testing }));
+      } else on.push(machines);
+    }
+    return { all, on };
+  };
 }
 
-type CostOf = (machines: readonly number[]) => FleetCost;
+/** `taxed`: factor on whatever is paid for, as tax on purchases makes it. */
+type CostOf = (machines: Machines, taxed: number) => FleetCost;
 
 function rentCost(rented: Rented): CostOf {
   const usdPerAcceleratorHour = rented.usdPerAcceleratorHour?.value ?? Number.NaN;
@@ -105,13 +161,17 @@ function rentCost(rented: Rented): CostOf {
     trends[month] ??= trendFactor({ factorPerYear: rented.factorPerYear.value, month });
     return trends[month];
   };
-  return (machines) => {
-    const runningUsd = machines.map((each, month) =>
-      rentUsd({
-        accelerators: acceleratorsIn({ machines: each, acceleratorsPerMachine }),
-        usdPerAcceleratorHour,
-        trendFactor: trendAt(month),
-      }),
+  const interruptedShare = rented.interruptedShare.value;
+  return ({ on }, taxed) => {
+    const runningUsd = on.map(
+      (each, month) =>
+        taxed *
+        rentUsd({
+          accelerators: acceleratorsIn({ machines: each, acceleratorsPerMachine }),
+          usdPerAcceleratorHour,
+          trendFactor: trendAt(month),
+          interruptedShare,
+        }),
     );
     return { runningUsd, oneOffUsd: 0, oneOffByMonthUsd: runningUsd.map(() => 0) };
   };
@@ -128,7 +188,7 @@ function purchaseCost({ terms }: Bought, hosting: Hosting): CostOf {
   });
   const watts = wattsPerAccelerator(hosting.fleet, hosting.accelerator) ?? 0;
   const supportSharePerYear = terms.maintenanceSharePerYear.value;
-  return (machines) => {
+  return ({ all: machines, on }, taxed) => {
     const bought: number[] = [];
     let owned = 0;
     const oneOffByMonthUsd: number[] = [];
@@ -138,14 +198,16 @@ function purchaseCost({ terms }: Bought, hosting: Hosting): CostOf {
       owned = machinesOwned({ owned, retired, bought: now });
       bought.push(now);
       oneOffByMonthUsd.push(
-        purchaseUsd({ bought: now, machineUsd: usdPerMachine }) +
+        taxed * purchaseUsd({ bought: now, machineUsd: usdPerMachine }) +
           saleUsd({ retired, machineUsd: usdPerMachine, residualShare }),
       );
       const facilityWatts = acceleratorsIn({ machines: needed, acceleratorsPerMachine }) * watts;
+      const wattsOn = acceleratorsIn({ machines: on[month] ?? needed, acceleratorsPerMachine }) * watts;
       return (
-        supportUsd({ owned, machineUsd: usdPerMachine, supportSharePerYear }) +
-        powerUsd({ facilityWatts, usdPerKwh: terms.usdPerKwh.value }) +
-        colocationUsd({ facilityWatts, usdPerKwMonth: terms.colocationUsdPerKwMonth.value })
+        taxed *
+        (supportUsd({ owned, machineUsd: usdPerMachine, supportSharePerYear }) +
+          powerUsd({ facilityWatts: wattsOn, usdPerKwh: terms.usdPerKwh.value }) +
+          colocationUsd({ facilityWatts, usdPerKwMonth: terms.colocationUsdPerKwMonth.value }))
       );
     });
     const last = machines.length - 1;

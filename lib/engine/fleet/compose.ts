@@ -8,9 +8,17 @@ import type { ScenarioFigures } from "../resolve/document";
 import type { Replica } from "../serving/compose";
 import type { Traffic } from "../traffic/compose";
 import { meanRequestsPerSecond } from "../traffic/growth";
+import { machinesFollowingLoad, machinesOnSchedule } from "./day";
 import { acceleratorsIn, acceleratorsOfReplicas, machinesFor, weightsStorageBytes } from "./machines";
 import { facilityWatts, facilityWattsFromTdp } from "./power";
-import { loadPerReplica, nonProductionReplicas, replicasFor, sizingRequestsPerSecond } from "./replicas";
+import {
+  fleetCapacity,
+  loadPerReplica,
+  nonProductionReplicas,
+  peakOverMean,
+  replicasFor,
+  sizingRequestsPerSecond,
+} from "./replicas";
 import { sparesFor } from "./spares";
 
 export type FleetResult = Figured<z.infer<typeof fleetResultSchema>>;
@@ -23,6 +31,8 @@ export type FleetMonth = {
   testing: Figure<number>;
   machines: Figure<number>;
   accelerators: Figure<number>;
+  /** On average over the hours of the month: what is rented by the hour and draws power. */
+  acceleratorsOn: Figure<number>;
 };
 
 export type FleetInputs = {
@@ -40,9 +50,10 @@ export function composeFleet(
   const { selfHosted } = scenario.paths;
   const { acceleratorsPerMachine } = acquisition;
   return traffic.monthly.map(({ month, requests, peakRequestsPerSecond }) => {
+    const mean = derive(meanRequestsPerSecond, { requestsPerMonth: requests });
     const requestsPerSecond = derive(sizingRequestsPerSecond, {
       peakRequestsPerSecond,
-      meanRequestsPerSecond: derive(meanRequestsPerSecond, { requestsPerMonth: requests }),
+      meanRequestsPerSecond: mean,
       batchableShare: scenario.workload.batchableShare,
     });
     const replicas = derive(replicasFor, {
@@ -64,8 +75,39 @@ export function composeFleet(
       acceleratorsPerMachine,
     });
     const accelerators = derive(acceleratorsIn, { machines, acceleratorsPerMachine });
-    return { month, requestsPerSecond, replicas, spares, testing, machines, accelerators };
+    const on = machinesOn(scenario, machines, () =>
+      derive(machinesFollowingLoad, {
+        machines,
+        meanRequestsPerSecond: mean,
+        requestsPerSecond,
+        peakToMean: derive(peakOverMean, { peakRequestsPerSecond, meanRequestsPerSecond: mean }),
+        batchableShare: scenario.workload.batchableShare,
+        scaleUpMinutes: selfHosted.scaleUpMinutes,
+        goodputRequestsPerSecond: goodput,
+        targetUtilisation: selfHosted.targetUtilisation,
+        replicaAvailabilityShare: selfHosted.replicaAvailabilityShare,
+        availabilityShare: scenario.requirements.availabilityShare,
+        nonProductionReplicas: testing,
+        acceleratorsPerReplica,
+        acceleratorsPerMachine,
+      }),
+    );
+    const acceleratorsOn =
+      on === machines ? accelerators : derive(acceleratorsIn, { machines: on, acceleratorsPerMachine });
+    return { month, requestsPerSecond, replicas, spares, testing, machines, accelerators, acceleratorsOn };
   });
+}
+
+/** All of them, where they run at all hours. */
+function machinesOn(
+  { paths: { selfHosted } }: ScenarioFigures,
+  machines: Figure<number>,
+  followingLoad: () => Figure<number>,
+): Figure<number> {
+  if (selfHosted.operation.value === "schedule") {
+    return derive(machinesOnSchedule, { machines, hoursPerWeek: selfHosted.hoursPerWeek });
+  }
+  return selfHosted.operation.value === "autoscale" ? followingLoad() : machines;
 }
 
 /** Power of accelerators in use; null where neither an all-in figure nor the TDP is published. */
@@ -105,6 +147,7 @@ export function describeFleet(
   inputs: FleetInputs,
   replica: Replica,
   accelerator: Accelerator,
+  goodput: Figure<number>,
 ): FleetResult {
   const [launch] = months;
   if (!launch) throw new Error("the horizon has no month");
@@ -127,6 +170,18 @@ export function describeFleet(
       weightsTotalBytes: replica.memory.weightsTotalBytes,
       versionsKept: assumptions.versionsKept,
     }),
-    monthly: months.map(({ month, replicas, spares, accelerators }) => ({ month, replicas, spares, accelerators })),
+    monthly: months.map(({ month, replicas, spares, accelerators, acceleratorsOn, requestsPerSecond }) => ({
+      month,
+      replicas,
+      spares,
+      accelerators,
+      acceleratorsOn,
+      requestsPerSecond,
+      capacityRequestsPerSecond: derive(fleetCapacity, {
+        replicas,
+        goodputRequestsPerSecond: goodput,
+        targetUtilisation: inputs.scenario.paths.selfHosted.targetUtilisation,
+      }),
+    })),
   };
 }

@@ -39,6 +39,37 @@ export const replicasFor = formula(
     Math.max(1, wholeUp(requestsPerSecond / (goodputRequestsPerSecond * targetUtilisation))),
 );
 
+export const fleetCapacity = formula(
+  {
+    id: "fleet.fleetCapacity",
+    title: "Rate the fleet may carry",
+    unit: "request/s",
+    reads: "replicas without spares × goodput of one × target utilisation",
+    source: "definition",
+    example: {
+      of: "4 replicas of 4 requests/s used to 70 %",
+      given: { replicas: 4, goodputRequestsPerSecond: 4, targetUtilisation: 0.7 },
+      gives: 11.2,
+      within: 1e-12,
+    },
+  },
+  (given: { replicas: number; goodputRequestsPerSecond: number; targetUtilisation: number }) =>
+    given.replicas * given.goodputRequestsPerSecond * given.targetUtilisation,
+);
+
+export const peakOverMean = formula(
+  {
+    id: "fleet.peakOverMean",
+    title: "Peak to average",
+    unit: "1",
+    reads: "peak rate ÷ mean rate, at least 1",
+    source: "definition",
+    example: { of: "6 and 2 requests/s", given: { peakRequestsPerSecond: 6, meanRequestsPerSecond: 2 }, gives: 3 },
+  },
+  (given: { peakRequestsPerSecond: number; meanRequestsPerSecond: number }) =>
+    given.meanRequestsPerSecond > 0 ? Math.max(1, given.peakRequestsPerSecond / given.meanRequestsPerSecond) : 1,
+);
+
 export const nonProductionReplicas = formula(
   {
     id: "fleet.nonProductionReplicas",

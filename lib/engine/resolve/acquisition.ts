@@ -3,6 +3,7 @@ import { type Outcome, succeed } from "@/lib/contract/errors";
 import type { ReferenceData } from "@/lib/contract/reference";
 import { discountedRent } from "../cost/rent";
 import { derive, type Figure, given } from "../figure";
+import { assumptions } from "./assumptions";
 import type { ScenarioFigures } from "./document";
 
 type Figures = ScenarioFigures["paths"]["selfHosted"]["acquisition"];
@@ -21,6 +22,8 @@ export type Rented = {
   /** True where the rate is the on-demand price less a discount read elsewhere. */
   estimatedFromDiscount: boolean;
   factorPerYear: Figure<number>;
+  /** Hours on top for interruptions; none unless machines are taken at spot. */
+  interruptedShare: Figure<number>;
 };
 export type Bought = { kind: "buy"; acceleratorId: string; acceleratorsPerMachine: Figure<number>; terms: BuyFigures };
 export type Acquisition = Rented | Bought;
@@ -55,6 +58,7 @@ export function resolveAcquisition(scenario: ScenarioFigures, reference: Referen
     offer,
     ...rate(acquisition, offer, reference),
     factorPerYear: acquisition.priceFactorPerYear,
+    interruptedShare: acquisition.term.value === "spot" ? acquisition.interruptedShare : assumptions.noInterruptions,
   });
 }
 

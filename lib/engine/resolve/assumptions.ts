@@ -6,6 +6,9 @@ import { sources } from "../sources";
 const assumed = (id: string, label: string, value: number, unit: Unit, note: string): Figure<number> =>
   given(value, { kind: "default", label, unit, path: `assumptions.${id}`, note });
 
+const chosen = <const T extends string>(id: string, label: string, value: T, note: string): Figure<T> =>
+  given(value, { kind: "default", label, unit: "text", path: `assumptions.${id}`, note });
+
 export const assumptions = {
   productiveHoursPerDay: assumed(
     "productiveHoursPerDay",
@@ -57,7 +60,35 @@ export const assumptions = {
     "USD/accelerator·h",
     "The offer lists no price for this term, so that nothing rented can be priced.",
   ),
+  noDiscount: assumed("noDiscount", "Discount for a commitment", 0, "share", "Nothing is committed."),
+  weighsTokens: chosen(
+    "weighsTokens",
+    "Weighed by",
+    "tokens",
+    "Input is billed by the token, so long prompts weigh more.",
+  ),
+  weighsRequests: chosen(
+    "weighsRequests",
+    "Weighed by",
+    "requests",
+    "Answers are taken to be as long after long prompts.",
+  ),
+  streamedBytesPerToken: assumed(
+    "streamedBytesPerToken",
+    "Bytes a token takes when streamed",
+    250,
+    "B/token",
+    "Our assumption: an event of an OpenAI-compatible stream carries one token in some 200 to 300 bytes of JSON.",
+  ),
   one: assumed("one", "Unchanged", 1, "1", "No trend applies."),
+  everyRequest: assumed("everyRequest", "All requests", 1, "share", "People handle every request."),
+  noInterruptions: assumed(
+    "noInterruptions",
+    "Interruptions",
+    0,
+    "share",
+    "Only machines taken at spot are interrupted.",
+  ),
   all: assumed("all", "All of them", 1, "share", "Every output token is billed at this price."),
   noMachines: assumed("noMachines", "Machines before launch", 0, "machine", "Nothing is owned before launch."),
   nothing: assumed("nothing", "Nothing in this month", 0, "USD", "The cost falls in another month."),

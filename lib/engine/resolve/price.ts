@@ -1,8 +1,9 @@
 import type { ApiPrice, TieredPrice } from "@/lib/contract/catalogue";
 import type { Failure } from "@/lib/contract/errors";
 import type { ReferenceData } from "@/lib/contract/reference";
-import { priceAtLength } from "../cost/api-price";
+import { priceOverLengths } from "../cost/api-price";
 import { derive, type Figure, given, isFigure, type Origin } from "../figure";
+import { assumptions } from "./assumptions";
 import type { ScenarioFigures } from "./document";
 
 /** Prices a request of the scenario pays at launch, before batch discount and retries. */
@@ -16,28 +17,34 @@ export type ApiTerms = {
   cachedInputPriced: boolean;
   outputUsdPerMtoken: Figure<number>;
   usdPerThousandRequests: Figure<number> | null;
+  cacheWriteUsdPerMtoken: Figure<number>;
   list: ApiPrice | null;
+  /** Prices of the smaller model, where some requests go to one. */
+  easy: Omit<ApiTerms, "easy"> | null;
 };
 
+type ModelTerms = Omit<ApiTerms, "easy">;
 export type PricedApi = { ok: true; terms: ApiTerms } | { ok: false; failure: Failure };
 
 /** The scenario's own price where it has one, else the list price on its date. An unknown price is never 0. */
 export function resolveApiTerms(scenario: ScenarioFigures, reference: ReferenceData): PricedApi {
   const { api } = scenario.paths;
   const own = api.ownPrice;
-  if (!isFigure(own)) return { ok: true, terms: ownTerms(own, api.model.value) };
-  const found = reference.findPrice({
-    provider: api.provider.value,
-    model: api.model.value,
-    asOf: scenario.economics.pricedOn.value,
-  });
-  if (!found.ok) return { ok: false, failure: found };
-  return { ok: true, terms: listTerms(found.value, scenario.workload.isl) };
+  const asOf = scenario.economics.pricedOn.value;
+  const found = isFigure(own)
+    ? reference.findPrice({ provider: api.provider.value, model: api.model.value, asOf })
+    : null;
+  if (found && !found.ok) return { ok: false, failure: found };
+  const terms = found ? listTerms(found.value, scenario.workload) : ownTerms(own as OwnPrice, api.model.value);
+  if (api.easyShare.value === 0) return { ok: true, terms: { ...terms, easy: null } };
+  const smaller = reference.findPrice({ provider: api.easyProvider.value, model: api.easyModel.value, asOf });
+  if (!smaller.ok) return { ok: false, failure: smaller };
+  return { ok: true, terms: { ...terms, easy: listTerms(smaller.value, scenario.workload) } };
 }
 
 type OwnPrice = Exclude<ScenarioFigures["paths"]["api"]["ownPrice"], Figure<null>>;
 
-function ownTerms(own: OwnPrice, model: string): ApiTerms {
+function ownTerms(own: OwnPrice, model: string): ModelTerms {
   const cached = own.cachedInputUsdPerMtoken;
   return {
     id: "own",
@@ -48,20 +55,24 @@ function ownTerms(own: OwnPrice, model: string): ApiTerms {
     cachedInputPriced: cached.value !== null,
     outputUsdPerMtoken: own.outputUsdPerMtoken,
     usdPerThousandRequests: null,
+    cacheWriteUsdPerMtoken: own.inputUsdPerMtoken,
     list: null,
   };
 }
 
-function listTerms(price: ApiPrice, isl: Figure<number>): ApiTerms {
-  const input = tierPrice(price, "input", price.input, isl);
+type Lengths = Pick<ScenarioFigures["workload"], "isl" | "islVariation">;
+
+function listTerms(price: ApiPrice, lengths: Lengths): ModelTerms {
+  const input = tierPrice(price, "input", price.input, lengths);
   return {
     id: price.id,
     name: price.name,
     note: price.override?.reason ?? price.notes,
     inputUsdPerMtoken: input,
-    cachedInputUsdPerMtoken: price.cachedInput ? tierPrice(price, "cachedInput", price.cachedInput, isl) : input,
+    cachedInputUsdPerMtoken: price.cachedInput ? tierPrice(price, "cachedInput", price.cachedInput, lengths) : input,
     cachedInputPriced: price.cachedInput !== null,
-    outputUsdPerMtoken: tierPrice(price, "output", price.output, isl),
+    outputUsdPerMtoken: tierPrice(price, "output", price.output, lengths),
+    cacheWriteUsdPerMtoken: price.cacheWrite ? tierPrice(price, "cacheWrite", price.cacheWrite, lengths) : input,
     usdPerThousandRequests:
       price.usdPerThousandRequests === null
         ? null
@@ -92,12 +103,14 @@ export function tierPrice(
   price: ApiPrice,
   field: keyof typeof words,
   tiered: TieredPrice,
-  inputTokens: Figure<number>,
+  { isl, islVariation }: Lengths,
 ): Figure<number> {
   const label = `${price.name}, price of ${words[field]}`;
   const base = given(tiered.usdPerMtoken, priceOrigin(price, field, label));
   if (tiered.tiers.length === 0) return base;
-  return derive(priceAtLength, {
+  return derive(priceOverLengths, {
+    weighs: field === "output" ? assumptions.weighsRequests : assumptions.weighsTokens,
+    variation: islVariation,
     usdPerMtoken: base,
     tierAboveInputTokens: tiered.tiers.map((tier, index) =>
       given(tier.aboveInputTokens, {
@@ -108,6 +121,6 @@ export function tierPrice(
     tierUsdPerMtoken: tiered.tiers.map((tier, index) =>
       given(tier.usdPerMtoken, priceOrigin(price, `${field}.tiers.${index}.usdPerMtoken`, `${label}, in this tier`)),
     ),
-    inputTokens,
+    inputTokens: isl,
   });
 }

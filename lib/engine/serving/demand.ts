@@ -12,7 +12,6 @@ const lengthVariation = 0.7;
 const note =
   "Our assumption: standard deviation ÷ mean of lengths. Public traces of chat and code have 0.6 to 1.2; benchmarks have almost none.";
 
-const promptVariation = assumed(lengthVariation, "Variation of prompt lengths", "promptVariation", note);
 const outputVariation = assumed(lengthVariation, "Variation of answer lengths", "outputVariation", note);
 const noSpeculation = "Speculative decoding is not assumed.";
 const draftTokens = assumed(0, "Tokens proposed ahead", "draftTokens", noSpeculation);
@@ -26,7 +25,7 @@ export function demandOf({ workload }: ScenarioFigures, deployment: Deployment):
     promptTokens,
     cachedTokens: derive(cachedTokens, { isl, promptTokens }),
     outputTokens: osl,
-    promptVariation,
+    promptVariation: workload.islVariation,
     outputVariation,
     chunkTokens: deployment.maxNumBatchedTokens,
     draftTokens,

@@ -1,7 +1,26 @@
 import { formula } from "../figure";
+import { sources } from "../sources";
 import { daysPerMonth, monthsPerYear, secondsPerDay } from "../units";
 
-type Growth = { requestsPerDay: number; growthPerYear: number; growthKind: "compound" | "linear"; month: number };
+type GrowthKind = "compound" | "linear" | "sCurve" | "own";
+type Growth = {
+  requestsPerDay: number;
+  growthPerYear: number;
+  growthKind: GrowthKind;
+  ceilingFactor: number;
+  month: number;
+};
+
+/** Verhulst's logistic curve through 1 at launch: it starts at the rate given and ends at the ceiling. */
+const towardsCeiling = (ceiling: number, growthPerYear: number, years: number): number =>
+  ceiling / (1 + (ceiling - 1) * (1 + growthPerYear) ** -years);
+
+function growthFactor({ growthPerYear, growthKind, ceilingFactor, month }: Omit<Growth, "requestsPerDay">): number {
+  const years = month / monthsPerYear;
+  if (growthKind === "linear") return Math.max(0, 1 + growthPerYear * years);
+  if (growthKind === "sCurve") return towardsCeiling(ceilingFactor, growthPerYear, years);
+  return (1 + growthPerYear) ** years;
+}
 
 /** Range: month ≥ 0 counts from launch, so the first month carries today's volume. Shrinking linearly ends at none. */
 export const requestsInMonth = formula(
@@ -10,19 +29,27 @@ export const requestsInMonth = formula(
     title: "Requests in a month",
     unit: "request/month",
     reads:
-      "requests a day × days in a mean month × (1 + growth)^(month ÷ 12), or × (1 + growth × month ÷ 12) when growth is linear",
-    source: "definition",
+      "requests a day × days in a mean month × (1 + growth)^(month ÷ 12), or × (1 + growth × month ÷ 12) when growth is linear, or ceiling ÷ (1 + (ceiling − 1) × (1 + growth)^(−month ÷ 12)) towards a ceiling",
+    source: sources.logisticGrowth,
     example: {
       of: "1,000 requests a day, 20 % growth, after a year",
-      given: { requestsPerDay: 1000, growthPerYear: 0.2, growthKind: "compound", month: 12 },
+      given: { requestsPerDay: 1000, growthPerYear: 0.2, growthKind: "compound", ceilingFactor: 5, month: 12 },
       gives: 36_525,
     },
   },
-  ({ requestsPerDay, growthPerYear, growthKind, month }: Growth) => {
-    const years = month / monthsPerYear;
-    const factor = growthKind === "compound" ? (1 + growthPerYear) ** years : Math.max(0, 1 + growthPerYear * years);
-    return requestsPerDay * daysPerMonth * factor;
+  ({ requestsPerDay, ...growth }: Growth) => requestsPerDay * daysPerMonth * growthFactor(growth),
+);
+
+export const requestsOfDay = formula(
+  {
+    id: "traffic.requestsOfDay",
+    title: "Requests in a month",
+    unit: "request/month",
+    reads: "requests a day, as entered for this month × days in a mean month",
+    source: "definition",
+    example: { of: "1,200 requests a day", given: { requestsPerDay: 1200 }, gives: 36_525 },
   },
+  ({ requestsPerDay }: { requestsPerDay: number }) => requestsPerDay * daysPerMonth,
 );
 
 export const meanRequestsPerSecond = formula(

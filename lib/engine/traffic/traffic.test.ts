@@ -34,7 +34,7 @@ test("compound growth of 44 % makes 1.44 after a year and 1.2 after half of one"
 
 test("linear growth adds the same each month, and shrinking ends at none", () => {
   const at = (growthPerYear: number, month: number) =>
-    requestsInMonth({ requestsPerDay: 1000, growthKind: "linear", growthPerYear, month }) / 30.4375;
+    requestsInMonth({ requestsPerDay: 1000, growthKind: "linear", growthPerYear, ceilingFactor: 5, month }) / 30.4375;
   expect(at(0.2, 30)).toBeCloseTo(1500, 9);
   expect(at(-0.9, 12)).toBeCloseTo(100, 9);
   expect(at(-0.9, 24)).toBe(0);

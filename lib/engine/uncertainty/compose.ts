@@ -39,7 +39,7 @@ export function composeUncertainty(
 ): Uncertainty | undefined {
   const priced = pathIds.filter((id) => paths[id]);
   if (priced.length === 0) return undefined;
-  const spreads = spreadsOf(inputs.hosting);
+  const spreads = spreadsOf(inputs.scenario.ranges, inputs.hosting);
   const judged = (id: PathId) => !barred.has(id);
   const { cumulativeUsd, cheapestShare } = drawCosts(inputs, paths, spreads, judged, { draws, seed });
   const usd = drawn("Cost so far, over the draws", "USD", "cumulativeUsd", spreads, draws);

@@ -1,8 +1,9 @@
 import { type PathId, pathIds } from "@/lib/contract/scenario";
 import type { PricedPaths } from "../cost/compose";
+import { partsOfMix } from "../cost/hybrid";
 import type { CostInputs } from "../cost/inputs";
 import type { PlanLine } from "../cost/line";
-import { partOfTraffic, type Traffic } from "../traffic/compose";
+import type { Traffic } from "../traffic/compose";
 import { binOf, type FleetMonths, fleetMonthsByBin } from "./fleet-costs";
 import { quantilesOf } from "./quantiles";
 import { normalScores } from "./scores";
@@ -98,7 +99,7 @@ function drawnPaths(
   const { hosting, scenario, traffic } = inputs;
   const hosted: Partial<Record<PathId, Traffic>> = {
     selfHosted: traffic,
-    hybrid: partOfTraffic(scenario, traffic, scenario.paths.hybrid.selfHostedShare),
+    hybrid: partsOfMix(scenario, traffic).hosted,
   };
   const bins = hosting ? binsOf(spreads, factors) : null;
   return pathIds.flatMap((id): DrawnPath[] => {

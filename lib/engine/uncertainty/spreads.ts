@@ -1,25 +1,31 @@
 import type { Hosting } from "../cost/inputs";
+import type { ScenarioFigures } from "../resolve/document";
 import { type Lever, levers } from "../verdict/levers";
 
 /** Factors on an input's value that 1 of 10 plans falls below, and 1 of 10 exceeds. */
 export type Spread = { lever: Lever; low: number; high: number; note: string };
 
-/** How far plans of this kind are off before launch: our assumptions, but for what was measured. */
-const assumed: Record<string, { low: number; high: number; note: string }> = {
-  "workload.requestsPerDay": { low: 0.6, high: 1.5, note: "Our assumption: demand before launch is a guess." },
-  "paths.api.model": { low: 0.8, high: 1.15, note: "Our assumption: prices are cut more often than raised." },
-  "paths.selfHosted.acquisition": {
-    low: 0.8,
-    high: 1.25,
-    note: "Our assumption: what providers ask for one accelerator differs by a quarter around the middle.",
-  },
-  "team.runFteSelfHosted": { low: 0.7, high: 1.6, note: "Our assumption: work to run a system is underrated." },
-  "team.engineerUsdPerYear": { low: 0.85, high: 1.2, note: "Our assumption: pay differs by place and seniority." },
-  "paths.people.minutesPerRequest": { low: 0.8, high: 1.3, note: "Our assumption: handling time as first estimated." },
+type Ranges = ScenarioFigures["ranges"];
+
+/** The range of the document that a lever is drawn from. */
+const rangeOf: Record<string, keyof Ranges> = {
+  "workload.requestsPerDay": "requestsPerDay",
+  "paths.api.model": "apiPrice",
+  "paths.selfHosted.acquisition": "acceleratorPrice",
+  "team.runFteSelfHosted": "runFteSelfHosted",
+  "team.engineerUsdPerYear": "pay",
+  "paths.people.minutesPerRequest": "minutesPerRequest",
 };
 
+/** Why a range is as it is: our reason where it is the default, else that somebody entered it. */
+function noteOf({ low, high }: Ranges[keyof Ranges]): string {
+  const { how } = low;
+  if (how.kind !== "default" || high.how.kind !== "default") return "Entered for this plan.";
+  return `Our assumption: ${how.note ?? "a usual spread."}`;
+}
+
 /** What a replica serves has the range that the serving model earned on measurements. Choices do not vary. */
-export function spreadsOf(hosting: Hosting | null): Spread[] {
+export function spreadsOf(ranges: Ranges, hosting: Hosting | null): Spread[] {
   return levers.flatMap((lever): Spread[] => {
     if (lever.path === "paths.selfHosted.model") {
       if (!hosting) return [];
@@ -27,8 +33,10 @@ export function spreadsOf(hosting: Hosting | null): Spread[] {
       const note = "10–90 % range of the serving estimate on models and accelerators it had not seen.";
       return [{ lever, low: low.value / mid.value, high: high.value / mid.value, note }];
     }
-    const spread = assumed[lever.path];
-    return spread ? [{ lever, ...spread }] : [];
+    const name = rangeOf[lever.path];
+    if (!name) return [];
+    const range = ranges[name];
+    return [{ lever, low: range.low.value, high: range.high.value, note: noteOf(range) }];
   });
 }
 

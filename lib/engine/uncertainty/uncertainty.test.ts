@@ -22,7 +22,7 @@ const all = () => true;
 describe.each(plans)("drawing the costs of a plan %s", (_, changes) => {
   const inputs = roundInputs(roundScenario(changes));
   const paths = composeCost(inputs);
-  const spreads = spreadsOf(inputs.hosting);
+  const spreads = spreadsOf(inputs.scenario.ranges, inputs.hosting);
   const draw = (given = spreads, draws = 2000, seed = 1) => drawCosts(inputs, paths, given, all, { draws, seed });
 
   test("without any spread gives the plan itself in every month", () => {

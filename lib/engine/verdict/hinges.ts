@@ -2,10 +2,11 @@ import type { z } from "zod";
 import type { verdictSchema } from "@/lib/contract/result";
 import { type PathId, pathIds } from "@/lib/contract/scenario";
 import type { PricedPaths } from "../cost/compose";
+import { partsOfMix } from "../cost/hybrid";
 import type { CostInputs } from "../cost/inputs";
 import type { PricedPath } from "../cost/total";
 import { fleetCostAt } from "../finance/volume";
-import { partOfTraffic, type Traffic } from "../traffic/compose";
+import type { Traffic } from "../traffic/compose";
 import { type Lever, levers } from "./levers";
 import { changeBy, pathNames } from "./words";
 
@@ -57,8 +58,10 @@ export type MovedTotal = { id: PathId; usd: number; dearestMonthUsd: number };
 /** Total and dearest running month of every path when one input is multiplied by a factor. */
 export function totalsWhenMoved(inputs: CostInputs, paths: PricedPaths) {
   const { scenario, traffic } = inputs;
-  const hostedByMix = partOfTraffic(scenario, traffic, scenario.paths.hybrid.selfHostedShare);
-  const hosted: Partial<Record<PathId, Traffic>> = { selfHosted: traffic, hybrid: hostedByMix };
+  const hosted: Partial<Record<PathId, Traffic>> = {
+    selfHosted: traffic,
+    hybrid: partsOfMix(scenario, traffic).hosted,
+  };
   return (lever: Lever, factor: number): MovedTotal[] =>
     pathIds.flatMap((id) => {
       const path = paths[id];

@@ -43,7 +43,7 @@ export const levers: readonly Lever[] = [
   {
     path: "paths.api.model",
     label: "API price",
-    multiplies: idIn("apiInput", "apiCachedInput", "apiOutput"),
+    multiplies: idIn("apiInput", "apiCachedInput", "apiCacheWrite", "apiOutput"),
   },
   {
     path: "paths.selfHosted.acquisition",

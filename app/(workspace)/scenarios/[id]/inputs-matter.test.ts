@@ -18,7 +18,11 @@ const fewDraws = 50;
 
 const pickers = await loadPickers("other");
 const published = new Set(pickers.facilityPowerPublished);
-const catalogue = { facilityPowerPublished: (id: string) => published.has(id) };
+const tiered = new Set(pickers.pricedByLength);
+const catalogue = {
+  facilityPowerPublished: (id: string) => published.has(id),
+  pricedByLength: (price: string) => tiered.has(price),
+};
 
 const shown = (document: Scenario): string[] =>
   sections
@@ -34,6 +38,8 @@ const ids: Record<string, string> = {
   "paths.selfHosted.acquisition.acceleratorId": "nvidia-a100-sxm4-80gb",
   "paths.api.provider": "openai",
   "paths.api.model": "gpt-4o-mini",
+  "paths.api.easyProvider": "anthropic",
+  "paths.api.easyModel": "gpt-4o",
   "economics.startMonth": "2027-06",
   "economics.pricedOn": "2026-10-01",
 };
@@ -45,6 +51,7 @@ function others(path: string, document: Scenario): unknown[] {
   if (ids[path] !== undefined) return [ids[path]];
   if (typeof value === "boolean") return [!value];
   if (choices) return Object.keys(choices).map((each) => (/^\d+$/.test(each) ? Number(each) : each));
+  if (path === "workload.ownRequestsPerDay") return [[100, 200], []];
   if (path === "paths.api.ownPrice")
     return [{ inputUsdPerMtoken: 5, outputUsdPerMtoken: 9, cachedInputUsdPerMtoken: 1 }];
   const from = typeof value === "number" ? value : minimum;

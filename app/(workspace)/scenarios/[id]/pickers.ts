@@ -46,6 +46,9 @@ export async function loadPickers(useCase: UseCase): Promise<Pickers> {
     accelerators: accelerators.filter(({ usableForSizing }) => usableForSizing).map(acceleratorOption),
     offers: offers.map((offer) => offerOption(offer, names)),
     providers: providerOptions(prices),
+    pricedByLength: prices
+      .filter(({ input, output }) => input.tiers.length + output.tiers.length > 0)
+      .map(({ provider, model }) => `${provider}/${model}`),
     facilityPowerPublished: accelerators.filter(({ facilityWatts }) => facilityWatts !== null).map(({ id }) => id),
   };
 }

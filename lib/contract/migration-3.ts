@@ -1,0 +1,100 @@
+type Tree = Record<string, unknown>;
+
+/** What version 3 asks besides, with values that change nothing: they were not counted before. */
+const added: Tree = {
+  workload: {
+    ceilingFactor: 5,
+    ownRequestsPerDay: [],
+    islVariation: 0.7,
+  },
+  paths: {
+    api: {
+      cacheWriteShare: 0,
+      reasoningTokens: 0,
+      easyShare: 0,
+      easyProvider: "openai",
+      easyModel: "gpt-4o-mini",
+      easyFailedShare: 0.1,
+      committedUsdPerMonth: 0,
+      committedDiscountShare: 0,
+    },
+    selfHosted: {
+      operation: "always",
+      hoursPerWeek: 60,
+      scaleUpMinutes: 15,
+      egressUsdPerGb: 0,
+      softwareUsdPerAcceleratorYear: 0,
+    },
+    hybrid: {
+      routing: "share",
+      overflowPeakShare: 0.5,
+      routerUsdPerThousandRequests: 0,
+      misroutedShare: 0,
+    },
+    people: {
+      answerSeconds: null,
+      answerShare: 0.8,
+    },
+  },
+  outcome: {
+    peopleErrorShare: 0,
+  },
+  economics: {
+    inflationPerYear: 0,
+    purchaseTaxShare: 0,
+    incomeTaxShare: 0,
+    currency: "USD",
+    currencyPerUsd: 1,
+  },
+  ranges: {
+    requestsPerDay: {
+      low: 0.6,
+      high: 1.5,
+    },
+    apiPrice: {
+      low: 0.8,
+      high: 1.15,
+    },
+    acceleratorPrice: {
+      low: 0.8,
+      high: 1.25,
+    },
+    runFteSelfHosted: {
+      low: 0.7,
+      high: 1.6,
+    },
+    pay: {
+      low: 0.85,
+      high: 1.2,
+    },
+    minutesPerRequest: {
+      low: 0.8,
+      high: 1.3,
+    },
+  },
+};
+
+const isTree = (value: unknown): value is Tree => typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** Adds what a document lacks; what it has stays as it is. */
+function withAdded(document: Tree, extra: Tree): Tree {
+  const merged = { ...document };
+  for (const [key, value] of Object.entries(extra)) {
+    const present = merged[key];
+    if (present === undefined) merged[key] = value;
+    else if (isTree(value) && isTree(present)) merged[key] = withAdded(present, value);
+  }
+  return merged;
+}
+
+/** Spot fleets were counted without interruptions. */
+const forRent = { paths: { selfHosted: { acquisition: { interruptedShare: 0 } } } };
+
+function rents(document: Tree): boolean {
+  let at: unknown = document;
+  for (const key of ["paths", "selfHosted", "acquisition"]) at = isTree(at) ? at[key] : undefined;
+  return isTree(at) && at.kind === "rent";
+}
+
+export const withWhatVersion3Adds = (document: Tree): Tree =>
+  withAdded(withAdded(document, added), rents(document) ? forRent : {});
