@@ -45,6 +45,21 @@ function rateAt(hours: readonly number[], hour: number): number {
   return at(from) * (1 - part) + at(from + 1) * part;
 }
 
+let latest: { peakToMean: number; lead: number; hours: number[] } = { peakToMean: 0, lead: 0, hours: [] };
+
+/** The largest rate from each hour until a machine asked for in it would answer. */
+function hoursAhead(peakToMean: number, lead: number): number[] {
+  if (latest.peakToMean === peakToMean && latest.lead === lead) return latest.hours;
+  const rates = hoursOfDay(peakToMean);
+  const hours = rates.map((rate, hour) => {
+    let most = Math.max(rate, rateAt(rates, hour + lead));
+    for (let ahead = 1; ahead < lead; ahead += 1) most = Math.max(most, rateAt(rates, hour + ahead));
+    return most;
+  });
+  latest = { peakToMean, lead, hours };
+  return hours;
+}
+
 /** What can wait fills the quiet hours evenly. A machine must be asked for as long before as it takes to come. */
 export const machinesFollowingLoad = formula(
   {
@@ -75,19 +90,26 @@ export const machinesFollowingLoad = formula(
     },
   },
   (given: Following) => {
-    const hours = hoursOfDay(given.peakToMean);
-    const lead = given.scaleUpMinutes / minutesPerHour;
+    const { meanRequestsPerSecond, batchableShare, goodputRequestsPerSecond, targetUtilisation } = given;
+    const { replicaAvailabilityShare, availabilityShare, nonProductionReplicas } = given;
+    const { acceleratorsPerReplica, acceleratorsPerMachine } = given;
+    const hours = hoursAhead(given.peakToMean, given.scaleUpMinutes / minutesPerHour);
     let sum = 0;
-    hours.forEach((rate, hour) => {
-      let most = rate;
-      for (let ahead = 1; ahead < lead; ahead += 1) most = Math.max(most, rateAt(hours, hour + ahead));
-      most = Math.max(most, rateAt(hours, hour + lead));
-      const wanted = most * (1 - given.batchableShare) + given.batchableShare;
-      const requestsPerSecond = Math.min(given.requestsPerSecond, given.meanRequestsPerSecond * wanted);
-      const replicas = replicasFor({ ...given, requestsPerSecond });
-      const spares = sparesFor({ ...given, replicas });
-      sum += Math.min(given.machines, machinesFor({ ...given, replicas, spares }));
-    });
+    // Named one by one: this runs for every hour of thousands of months, and a spread is slow.
+    for (const rate of hours) {
+      const wanted = meanRequestsPerSecond * (rate * (1 - batchableShare) + batchableShare);
+      const requestsPerSecond = Math.min(given.requestsPerSecond, wanted);
+      const replicas = replicasFor({ requestsPerSecond, goodputRequestsPerSecond, targetUtilisation });
+      const spares = sparesFor({ replicas, replicaAvailabilityShare, availabilityShare });
+      const machines = machinesFor({
+        replicas,
+        spares,
+        nonProductionReplicas,
+        acceleratorsPerReplica,
+        acceleratorsPerMachine,
+      });
+      sum += Math.min(given.machines, machines);
+    }
     return sum / hours.length;
   },
 );
