@@ -81,7 +81,7 @@ describe("npm run estimate", () => {
       undefined,
       undefined,
     ]);
-    expect(lines[2]?.error?.message).toContain("memory, serving, api-cost, finance, scenario");
+    expect(lines[2]?.error?.message).toContain("memory, serving, api-cost, finance, evaluation, privacy, scenario");
   }, 60_000);
 });
 

@@ -3,8 +3,10 @@ import {
   apiCostAnswerSchema,
   estimateFailureSchema,
   estimateRequestSchema,
+  evaluationAnswerSchema,
   financeAnswerSchema,
   memoryAnswerSchema,
+  privacyAnswerSchema,
   servingAnswerSchema,
 } from "./request";
 import { scenarioResultSchema } from "./result";
@@ -27,6 +29,8 @@ export const estimateAnswerSchema = z
     success("serving", servingAnswerSchema),
     success("api-cost", apiCostAnswerSchema),
     success("finance", financeAnswerSchema),
+    success("evaluation", evaluationAnswerSchema),
+    success("privacy", privacyAnswerSchema),
     success("scenario", scenarioResultSchema),
   ])
   .meta({ id: "EstimateAnswer" });

@@ -3,6 +3,7 @@ import { errorCodeSchema } from "./errors";
 import { engineSchema, kvFormatSchema, weightFormatSchema } from "./formats";
 import { limitedBySchema } from "./result";
 import { scenarioSchema } from "./scenario";
+import { workingNodeSchema } from "./working";
 
 /** Requests and results of `estimate`, over HTTP and as a batch: the contract's words and units (GiB, ms). */
 const whole = (minimum: number, maximum: number) => {
@@ -203,6 +204,81 @@ export const financeAnswerSchema = z.strictObject({
   notes: z.array(z.string()),
 });
 
+const open01 = real(1e-9, 1 - 1e-9);
+const rating = z.union([z.string().max(200), z.number(), z.null()], { error: "must be a category, a number or null" });
+
+export const evaluationRequestSchema = z.strictObject({
+  id,
+  kind: z.literal("evaluation"),
+  question: z.discriminatedUnion("kind", [
+    z.strictObject({
+      kind: z.literal("proportion"),
+      expected: real(0, 1),
+      marginOfError: real(1e-5, 0.5),
+      confidence: real(0.5, 0.999_999),
+      population: whole(1, 1_000_000_000_000).optional(),
+      method: z.enum(["wald", "wilson"]).optional(),
+    }),
+    z.strictObject({
+      kind: z.literal("compare"),
+      p1: real(0, 1),
+      p2: real(0, 1),
+      alpha: real(1e-6, 0.5),
+      power: real(0.5, 0.999_999),
+      paired: z.boolean().optional(),
+      discordance: real(0, 1).optional(),
+    }),
+    z.strictObject({ kind: z.literal("zero-failures"), maxFailureRate: open01, confidence: open01 }),
+    z.strictObject({
+      kind: z.literal("agreement"),
+      ratings: z.array(z.array(rating).max(10_000)).min(1).max(10_000),
+      measure: z.enum(["cohen", "fleiss", "krippendorff"]),
+      /** Of Krippendorff's α; nominal unless said. */
+      level: z.enum(["nominal", "ordinal", "interval", "ratio"]).optional(),
+      /** What stands in the rows of `ratings`; by default the longer side is taken for the items. */
+      rows: z.enum(["auto", "items", "judges"]).optional(),
+    }),
+  ]),
+});
+
+export const evaluationAnswerSchema = z.strictObject({
+  /** For `compare` without pairs: answers of each system. */
+  sampleSize: n.optional(),
+  coefficient: n.optional(),
+  interval: interval.nullable().optional(),
+  percentAgreement: n.optional(),
+  working: z.array(workingNodeSchema),
+  notes: z.array(z.string()),
+});
+
+const dpSgd = {
+  id,
+  kind: z.literal("privacy"),
+  method: z.literal("dp-sgd"),
+  samplingRate: real(1e-9, 1),
+  steps: whole(1, 10_000_000),
+  delta: real(1e-15, 0.5),
+  accountant: z.enum(["rdp", "prv"]).optional(),
+};
+
+export const privacyRequestSchema = z.strictObject({
+  ...dpSgd,
+  noiseMultiplier: real(0.1, 10_000).optional(),
+  targetEpsilon: real(0.001, 10_000).optional(),
+});
+
+export const privacyAnswerSchema = z.strictObject({
+  epsilon: n,
+  noiseMultiplier: n,
+  delta: n,
+  accountant: z.enum(["rdp", "prv"]),
+  /** Order at which the bound is tightest, for rdp. */
+  order: n.optional(),
+  /** The same by the tighter conversion of Balle et al. (2020), for rdp. */
+  epsilonTighter: n.optional(),
+  notes: z.array(z.string()),
+});
+
 export const scenarioRequestSchema = z.strictObject({ id, kind: z.literal("scenario"), scenario: scenarioSchema });
 
 export const estimateRequestSchema = z.discriminatedUnion("kind", [
@@ -210,6 +286,8 @@ export const estimateRequestSchema = z.discriminatedUnion("kind", [
   servingRequestSchema,
   apiCostRequestSchema,
   financeRequestSchema,
+  evaluationRequestSchema,
+  privacyRequestSchema,
   scenarioRequestSchema,
 ]);
 export type EstimateRequest = z.infer<typeof estimateRequestSchema>;

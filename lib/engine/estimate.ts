@@ -2,13 +2,17 @@ import { z } from "zod";
 import { type Failure, fail, failureFromZod, type Outcome } from "@/lib/contract/errors";
 import {
   apiCostRequestSchema,
+  evaluationRequestSchema,
   financeRequestSchema,
   memoryRequestSchema,
+  privacyRequestSchema,
   servingRequestSchema,
 } from "@/lib/contract/request";
 import { apiCostKind } from "./kinds/api-cost";
+import { evaluationKind } from "./kinds/evaluation";
 import { financeKind } from "./kinds/finance";
 import { memoryKind } from "./kinds/memory";
+import { privacyKind } from "./kinds/privacy";
 import { scenarioKind } from "./kinds/scenario";
 import { servingKind } from "./kinds/serving";
 import type { EstimateContext } from "./scenario";
@@ -48,6 +52,8 @@ const kinds: Record<string, Answer> = {
   serving: checked(servingRequestSchema, servingKind),
   "api-cost": checked(apiCostRequestSchema, apiCostKind),
   finance: checked(financeRequestSchema, financeKind),
+  evaluation: checked(evaluationRequestSchema, evaluationKind),
+  privacy: checked(privacyRequestSchema, privacyKind),
   scenario: checked(scenarioEnvelopeSchema, ({ scenario }, context) => scenarioKind(scenario, context)),
 };
 

@@ -33,6 +33,53 @@ export const sources = {
     url: "https://en.wikipedia.org/wiki/Erlang_(unit)",
     asOf: "1917",
   },
+  cochran: {
+    title: "W. G. Cochran, Sampling Techniques, 3rd edition, chapter 4",
+    url: "https://archive.org/details/cochran-1977-sampling-techniques",
+    asOf: "1977",
+  },
+  fleissRates: {
+    title: "J. L. Fleiss, B. Levin and M. C. Paik, Statistical Methods for Rates and Proportions, 3rd edition, 4.2",
+    url: "https://doi.org/10.1002/0471445428",
+    asOf: "2003",
+  },
+  connor: {
+    title:
+      "R. J. Connor, Sample size for testing differences in proportions for the paired-sample design, Biometrics 43 (1987)",
+    url: "https://doi.org/10.2307/2531961",
+    asOf: "1987",
+  },
+  ruleOfThree: {
+    title: "J. A. Hanley and A. Lippman-Hand, If nothing goes wrong, is everything all right?, JAMA 249 (1983)",
+    url: "https://doi.org/10.1001/jama.1983.03330370053031",
+    asOf: "1983",
+  },
+  kish: {
+    title: "L. Kish, Survey Sampling, 5.4 (design effect of clusters)",
+    url: "https://archive.org/details/surveysampling0000kish",
+    asOf: "1965",
+  },
+  condorcet: {
+    title: "Condorcet, Essai sur l'application de l'analyse à la probabilité des décisions (jury theorem)",
+    url: "https://en.wikipedia.org/wiki/Condorcet%27s_jury_theorem",
+    asOf: "1785",
+  },
+  roganGladen: {
+    title:
+      "W. J. Rogan and B. Gladen, Estimating prevalence from the results of a screening test, Am. J. Epidemiol. 107 (1978)",
+    url: "https://doi.org/10.1093/oxfordjournals.aje.a112510",
+    asOf: "1978",
+  },
+  mironov: {
+    title: "I. Mironov, K. Talwar and L. Zhang, Rényi differential privacy of the sampled Gaussian mechanism",
+    url: "https://arxiv.org/abs/1908.10530",
+    asOf: "2019",
+  },
+  gopi: {
+    title: "S. Gopi, Y. T. Lee and L. Wutschitz, Numerical composition of differential privacy",
+    url: "https://arxiv.org/abs/2106.02848",
+    asOf: "2021",
+  },
   dgxPower: {
     title: "NVIDIA DGX H100 user guide, hardware specifications (10.2 kW at most, eight accelerators of 700 W)",
     url: "https://docs.nvidia.com/dgx/dgxh100-user-guide/introduction-to-dgxh100.html",
