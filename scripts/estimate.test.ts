@@ -81,7 +81,9 @@ describe("npm run estimate", () => {
       undefined,
       undefined,
     ]);
-    expect(lines[2]?.error?.message).toContain("memory, serving, api-cost, finance, evaluation, privacy, scenario");
+    expect(lines[2]?.error?.message).toContain(
+      "memory, serving, api-cost, finance, evaluation, privacy, training, scenario",
+    );
   }, 60_000);
 });
 

@@ -28,7 +28,7 @@ export function BarTable({ bars }: { bars: readonly AccuracyBar[] }) {
             cell: ({ title, metric, scoring }) => (
               <>
                 {title}
-                {metricWords[metric].area === "serving" && (
+                {metricWords[metric].area !== "memory" && (
                   <span className="block text-xs font-normal text-muted">
                     {scoringWords[scoring].title.toLowerCase()}
                   </span>

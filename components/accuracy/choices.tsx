@@ -37,7 +37,7 @@ function Choice<T extends string>({ id, label, value, all, words, onChange }: Ch
 export function Choices({ address: { address, setAddress } }: { address: Address }) {
   const { metric, scoring, by } = address;
   const afresh = { name: null, page: null };
-  const fitted = metricWords[metric].area === "serving";
+  const fitted = metricWords[metric].area !== "memory";
   return (
     <div className="flex flex-col gap-2">
       <div className="flex flex-wrap gap-x-4 gap-y-3">

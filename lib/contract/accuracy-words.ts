@@ -6,7 +6,7 @@ export type MetricWords = {
   /** Plain words first, the term in brackets. */
   title: string;
   unit: string;
-  area: "serving" | "memory";
+  area: "serving" | "memory" | "training";
   /** What an error in it means for a plan. */
   meaning: string;
 };
@@ -59,6 +59,18 @@ export const metricWords: Record<AccuracyMetric, MetricWords> = {
     unit: "GiB",
     area: "memory",
     meaning: "It decides which accelerator has to be rented or bought.",
+  },
+  trainingPeakGib: {
+    title: "Peak memory of training",
+    unit: "GiB",
+    area: "training",
+    meaning: "It decides whether a fine-tune runs at all, and on what.",
+  },
+  trainingTokensPerSecond: {
+    title: "Training speed of an accelerator",
+    unit: "tokens/s",
+    area: "training",
+    meaning: "It sets how long a fine-tune takes and what it costs.",
   },
 };
 

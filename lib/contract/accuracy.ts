@@ -13,6 +13,8 @@ export const accuracyMetrics = [
   "kvPoolGib",
   "maxConcurrency",
   "totalGib",
+  "trainingPeakGib",
+  "trainingTokensPerSecond",
 ] as const;
 export type AccuracyMetric = (typeof accuracyMetrics)[number];
 

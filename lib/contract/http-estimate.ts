@@ -8,6 +8,7 @@ import {
   memoryAnswerSchema,
   privacyAnswerSchema,
   servingAnswerSchema,
+  trainingAnswerSchema,
 } from "./request";
 import { scenarioResultSchema } from "./result";
 
@@ -31,6 +32,7 @@ export const estimateAnswerSchema = z
     success("finance", financeAnswerSchema),
     success("evaluation", evaluationAnswerSchema),
     success("privacy", privacyAnswerSchema),
+    success("training", trainingAnswerSchema),
     success("scenario", scenarioResultSchema),
   ])
   .meta({ id: "EstimateAnswer" });

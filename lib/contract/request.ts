@@ -279,6 +279,52 @@ export const privacyAnswerSchema = z.strictObject({
   notes: z.array(z.string()),
 });
 
+const loraModules = ["q_proj", "k_proj", "v_proj", "o_proj", "gate_proj", "up_proj", "down_proj"] as const;
+
+export const trainingRequestSchema = z.strictObject({
+  id,
+  kind: z.literal("training"),
+  model: modelRefSchema,
+  method: z.enum(["pretrain", "full", "lora", "qlora", "dora"]),
+  optimizer: z.enum(["adamw", "adamw8bit", "adafactor", "sgd"]).optional(),
+  precision: z.enum(["bf16", "fp16", "fp32", "fp8"]).optional(),
+  sharding: z.enum(["none", "zero1", "zero2", "zero3", "fsdp", "hsdp"]).optional(),
+  offload: z.enum(["none", "optimizer", "all"]).optional(),
+  checkpointing: z.enum(["none", "selective", "full"]).optional(),
+  flashAttention: z.boolean().optional(),
+  fusedCrossEntropy: z.boolean().optional(),
+  seqLen: whole(1, 100_000_000),
+  microBatch: whole(1, 1_000_000),
+  globalBatch: whole(1, 100_000_000).optional(),
+  loraRank: whole(1, 65_536).optional(),
+  loraTargets: z
+    .union([z.enum(["all-linear", "attention"]), z.array(z.enum(loraModules)).min(1)], {
+      error: `must be all-linear, attention, or a list of ${loraModules.join(", ")}`,
+    })
+    .optional(),
+  accelerator: acceleratorRefSchema,
+  count: whole(1, 1_000_000),
+  tp: whole(1, 1024).optional(),
+  pp: whole(1, 1024).optional(),
+  tokens: real(1, 1e16).optional(),
+});
+
+export const trainingAnswerSchema = z.strictObject({
+  peakGib: n,
+  usableGib: n,
+  components: z.array(z.strictObject({ id: z.string(), label: z.string(), gib: n })),
+  fits: z.boolean(),
+  trainableParameters: n,
+  tokensPerSecond: n,
+  tokensPerSecondPerAccelerator: n,
+  mfu: n,
+  hours: n.optional(),
+  acceleratorHours: n.optional(),
+  interval: z.strictObject({ peakGib: interval, tokensPerSecond: interval }),
+  model: z.strictObject({ id: z.string(), takenFor: z.string().nullable() }),
+  notes: z.array(z.string()),
+});
+
 export const scenarioRequestSchema = z.strictObject({ id, kind: z.literal("scenario"), scenario: scenarioSchema });
 
 export const estimateRequestSchema = z.discriminatedUnion("kind", [
@@ -288,6 +334,7 @@ export const estimateRequestSchema = z.discriminatedUnion("kind", [
   financeRequestSchema,
   evaluationRequestSchema,
   privacyRequestSchema,
+  trainingRequestSchema,
   scenarioRequestSchema,
 ]);
 export type EstimateRequest = z.infer<typeof estimateRequestSchema>;

@@ -7,6 +7,7 @@ import {
   memoryRequestSchema,
   privacyRequestSchema,
   servingRequestSchema,
+  trainingRequestSchema,
 } from "@/lib/contract/request";
 import { apiCostKind } from "./kinds/api-cost";
 import { evaluationKind } from "./kinds/evaluation";
@@ -15,6 +16,7 @@ import { memoryKind } from "./kinds/memory";
 import { privacyKind } from "./kinds/privacy";
 import { scenarioKind } from "./kinds/scenario";
 import { servingKind } from "./kinds/serving";
+import { trainingKind } from "./kinds/training";
 import type { EstimateContext } from "./scenario";
 import { engineVersion } from "./version";
 
@@ -54,6 +56,7 @@ const kinds: Record<string, Answer> = {
   finance: checked(financeRequestSchema, financeKind),
   evaluation: checked(evaluationRequestSchema, evaluationKind),
   privacy: checked(privacyRequestSchema, privacyKind),
+  training: checked(trainingRequestSchema, trainingKind),
   scenario: checked(scenarioEnvelopeSchema, ({ scenario }, context) => scenarioKind(scenario, context)),
 };
 

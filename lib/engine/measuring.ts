@@ -4,6 +4,7 @@ export { type MemoryAnswer, memoryKind } from "./kinds/memory";
 export { servingKind } from "./kinds/serving";
 export { usersOf } from "./kinds/serving-answer";
 export { type PreparedLoad, prepareLoad, type ServingRequest } from "./kinds/serving-load";
+export { type TrainingConstants, trainingKind } from "./kinds/training";
 export { ggufAverageBits } from "./memory/gguf";
 export {
   type Band,
@@ -20,3 +21,4 @@ export {
 } from "./serving/calibration/parameters";
 export { closedMoment } from "./serving/steady/closed";
 export { costsByCalibration } from "./serving/step/compose-costs";
+export { spread as trainingSpread, trainingConstants } from "./training/constants";

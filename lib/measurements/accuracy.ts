@@ -30,7 +30,7 @@ export type Compared = {
 
 export type ScoredRow = {
   id: string;
-  area: "serving" | "memory";
+  area: "serving" | "memory" | "training";
   model: string;
   /** Models of one design share a family, which is left out as a whole. */
   family: string;

@@ -69,6 +69,9 @@ const fixed: readonly Bar[] = [
   bar("kvPoolGib", "median", "Typical error", "medianError", { most: 0.03 }, any),
   bar("maxConcurrency", "median", "Typical error", "medianError", { most: 0.03 }, any),
   bar("totalGib", "median", "Typical error", "medianError", { most: 0.06 }, any),
+  bar("trainingPeakGib", "median", "Typical error", "medianError", { most: 0.1 }, any),
+  bar("trainingPeakGib", "p90", "Error that 9 of 10 stay under", "p90Error", { most: 0.25 }, any),
+  bar("trainingTokensPerSecond", "median", "Typical error", "medianError", { most: 0.25 }, any),
 ];
 
 const held = { least: 0.75, most: 0.85 };

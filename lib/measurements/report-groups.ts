@@ -56,7 +56,7 @@ function tableOf(metric: Metric, by: Dimension, groups: readonly ScoredGroup[]):
 
 function sectionOf(metric: Metric, groups: readonly ScoredGroup[]): string[] {
   if (groups.length === 0) return [];
-  const serving = metricWords[metric].area === "serving";
+  const serving = metricWords[metric].area !== "memory";
   const note = serving
     ? "The four typical errors (medians) are for the four ways of leaving out; the columns after them are with the model left out."
     : "The typical error is the median.";

@@ -82,7 +82,7 @@ function sources({ rows }: Accuracy): string {
 }
 
 /** docs/accuracy.md: what the estimates are worth, for whoever has to rely on them. */
-export function accuracyMarkdown(accuracy: Accuracy): string {
+export function accuracyMarkdown(accuracy: Accuracy, trainingFits = ""): string {
   return `# Accuracy: what the estimates are worth
 
 Written by \`npm run accuracy\` on ${accuracy.computedOn} with calibration ${accuracy.calibrationVersion}. The page \`/accuracy\` shows the same figures with every row behind them.
@@ -107,7 +107,7 @@ The bars were set before the model was fitted. A bar that is missed is shown as 
 
 ${barTables(accuracy.rows)}
 
-## By group
+${trainingFits === "" ? "" : `## Does training fit?\n\n${trainingFits}\n\n`}## By group
 
 ${groupTables(accuracy)}
 

@@ -22,7 +22,7 @@ type Values = z.infer<typeof valuesSchema>;
 
 const rowSchema = z.strictObject({
   id: z.string(),
-  area: z.enum(["serving", "memory"]),
+  area: z.enum(["serving", "memory", "training"]),
   model: z.string(),
   family: z.string(),
   kind: z.enum(["dense", "mixture of experts"]),

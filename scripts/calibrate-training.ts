@@ -1,0 +1,62 @@
+import { writeFileSync } from "node:fs";
+import { parseArgs } from "node:util";
+import { loadReferenceData } from "@/lib/catalogue/load";
+import type { TrainingConstants } from "@/lib/engine/measuring";
+import {
+  estimated,
+  fitTraining,
+  measuredPeak,
+  measuredSpeed,
+  type Run,
+  spreadOf,
+} from "@/lib/measurements/training/fit";
+import { readTrainingRows } from "@/lib/measurements/training/rows";
+import { groupOf, type LeftOutFits, sortedRuns } from "@/lib/measurements/training/score";
+
+/** `npm run calibrate:training`: fits the few constants of training, and again without each group they are judged by. */
+const { values: flags } = parseArgs({
+  options: { today: { type: "string", default: new Date().toISOString().slice(0, 10) } },
+});
+
+const digits = 4;
+const rounded = <T extends object>(tree: T): T =>
+  Object.fromEntries(
+    Object.entries(tree).map(([key, value]) => [
+      key,
+      typeof value === "number" ? Number(value.toPrecision(digits)) : rounded(value as object),
+    ]),
+  ) as T;
+const write = (file: string, content: unknown) =>
+  writeFileSync(new URL(file, import.meta.url), `${JSON.stringify(content, null, 1)}\n`);
+
+const reference = await loadReferenceData();
+const { runs, excluded } = sortedRuns(readTrainingRows());
+console.log(`${runs.length} runs, ${excluded.length} rows left aside`);
+
+const fitOf = (some: readonly Run[]): TrainingConstants => ({
+  memory: fitTraining(some, reference, "memory").memory,
+  time: fitTraining(some, reference, "time").time,
+});
+const all = fitOf(runs);
+const leftOut: LeftOutFits = { modelLeftOut: {}, acceleratorLeftOut: {}, sourceLeftOut: {} };
+for (const [way, group] of Object.entries(groupOf) as [keyof LeftOutFits, (run: Run) => string][]) {
+  for (const name of new Set(runs.map(group))) {
+    leftOut[way][name] = rounded(fitOf(runs.filter((run) => group(run) !== name)));
+    console.log(`  without ${name}`);
+  }
+}
+
+/** Measured ÷ predicted by a fit that had not seen the model's family. */
+const ratios = (measured: (run: Run) => number | null, of: "peakGib" | "tokensPerSecondPerAccelerator"): number[] =>
+  runs.flatMap((run) => {
+    const is = measured(run);
+    const answer = estimated(run, reference, leftOut.modelLeftOut[groupOf.modelLeftOut(run)]);
+    return is === null || !answer ? [] : [is / answer[of]];
+  });
+const spread = {
+  peak: spreadOf(ratios(measuredPeak, "peakGib")),
+  speed: spreadOf(ratios(measuredSpeed, "tokensPerSecondPerAccelerator")),
+};
+write("../lib/engine/training/fitted.json", { fittedOn: flags.today, ...rounded(all), spread: rounded(spread) });
+write("../lib/measurements/training/left-out.json", leftOut);
+console.log(JSON.stringify({ ...rounded(all), spread }, null, 1));
