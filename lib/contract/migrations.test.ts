@@ -4,7 +4,7 @@ import { readScenario } from "./migrations";
 
 /** What version 3 asks besides. */
 const added =
-  /^(ceilingFactor|ownRequestsPerDay|islVariation|cacheWriteShare|reasoningTokens|easy.*|committed.*|interruptedShare|operation|hoursPerWeek|scaleUpMinutes|egressUsdPerGb|softwareUsd.*|routing|overflowPeakShare|routerUsd.*|misroutedShare|answerS.*|peopleErrorShare|inflationPerYear|purchaseTaxShare|incomeTaxShare|currency.*|ranges)$/;
+  /^(ceilingFactor|ownRequestsPerDay|islVariation|cacheWriteShare|reasoningTokens|easy.*|committed.*|interruptedShare|operation|hoursPerWeek|scaleUpMinutes|egressUsdPerGb|softwareUsd.*|routing|overflowPeakShare|routerUsd.*|misroutedShare|answerS.*|peopleErrorShare|inflationPerYear|purchaseTaxShare|incomeTaxShare|currency.*|ranges|documents|bytesPerDocument|duplicateShare|filteredShare|preparationUsdPerThousandDocuments|identifiersPerDocument|scrubRecallShare|fineTuneGoal|inspectedItems|defectiveItems|variationsPerQuestion|familyCorrelation|criticalFailureShare|passShare|raterAccuracyShare|judgeModelShare|judgeUsdPerItem|judgeSensitivity|judgeSpecificity|fineTuneMethod|fineTuneTokensPerExample|fineTuneEpochs|correctionsPerMonth|correctionMethod|apiModelLifetimeMonths|hoursPerApiMigration|monitoredPerMonth|stalenessUsdPerMonth|reviewShare|reviewMinutes|detectionShare|dpEpsilon|dpBatch|confidentialComputing|publicUsers|usesTools|readsUntrusted|approvesActions|filtersOutput|limitsUse)$/;
 
 const without = (node: unknown): unknown =>
   typeof node !== "object" || node === null || Array.isArray(node)

@@ -39,6 +39,27 @@ export const outcomeSchema = z.strictObject({
     description: "What one wrong answer that is acted on costs on average.",
     unit: "USD/request",
   }),
+  reviewShare: numberField(0, 1, {
+    section: "evaluation",
+    prominence: "more",
+    title: "Answers reviewed before use",
+    description: "Share of the answers that a person reads before they are acted on.",
+    unit: "share",
+  }),
+  reviewMinutes: numberField(0, 1000, {
+    section: "evaluation",
+    prominence: "more",
+    title: "Time to review an answer",
+    description: "Minutes for one.",
+    unit: "min/item",
+  }),
+  detectionShare: numberField(0, 1, {
+    section: "evaluation",
+    prominence: "more",
+    title: "Errors found in review",
+    description: "Share of wrong answers that a reviewer notices; credible ones slip through.",
+    unit: "share",
+  }),
 });
 
 export const currencies = ["USD", "EUR", "GBP", "CHF", "JPY", "CNY", "INR", "BRL", "CAD", "AUD", "SEK", "PLN"] as const;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { choiceField, switchField } from "./field";
+import { choiceField, optionalNumberField, switchField, wholeNumberField } from "./field";
 import { dataClasses } from "./scenario-words";
 
 /** What the data is, and where it may go. */
@@ -59,4 +59,60 @@ export const privacySchema = z.strictObject({
       description: "Decides who else has access and whether data leaves the premises.",
     },
   ),
+  dpEpsilon: optionalNumberField(0.01, 1000, {
+    section: "privacy",
+    prominence: "more",
+    title: "Privacy budget of fine-tuning (ε)",
+    description: "Fine-tuning with differential privacy at this ε (δ = 1 ÷ 10 examples). Empty: without.",
+    unit: "1",
+  }),
+  dpBatch: wholeNumberField(1, 1000000, {
+    section: "privacy",
+    prominence: "more",
+    title: "Batch of private fine-tuning",
+    description: "Examples drawn for a step; larger batches need less noise for each.",
+    unit: "item",
+  }),
+  confidentialComputing: switchField({
+    section: "privacy",
+    prominence: "more",
+    title: "Confidential computing",
+    description: "Accelerators run in a trusted environment, so that whoever runs them cannot read data in use.",
+  }),
+  publicUsers: switchField({
+    section: "privacy",
+    prominence: "more",
+    title: "Open to the public",
+    description: "People outside the organisation write prompts.",
+  }),
+  usesTools: switchField({
+    section: "privacy",
+    prominence: "more",
+    title: "Acts through tools",
+    description: "The model sends, buys, changes or deletes something by itself.",
+  }),
+  readsUntrusted: switchField({
+    section: "privacy",
+    prominence: "more",
+    title: "Reads content of others",
+    description: "Web pages, mail or documents from outside enter prompts.",
+  }),
+  approvesActions: switchField({
+    section: "privacy",
+    prominence: "more",
+    title: "People approve actions",
+    description: "A person confirms what has consequences before it is done.",
+  }),
+  filtersOutput: switchField({
+    section: "privacy",
+    prominence: "more",
+    title: "Answers are checked by rules",
+    description: "Answers are filtered or encoded before other systems use them.",
+  }),
+  limitsUse: switchField({
+    section: "privacy",
+    prominence: "more",
+    title: "Use is limited",
+    description: "Requests, tokens and spend of each user are capped.",
+  }),
 });

@@ -1,7 +1,27 @@
 import { z } from "zod";
-import { numberField, wholeNumberField } from "./field";
+import { choiceField, numberField, optionalNumberField, wholeNumberField } from "./field";
 
 /** Work before launch and after: data, evaluation, maintenance, and the people who do it. */
+
+export const fineTuneGoals = {
+  none: "No fine-tuning",
+  style: "Style and form of answers",
+  skill: "A task",
+  knowledge: "A field of knowledge",
+} as const;
+export type FineTuneGoal = keyof typeof fineTuneGoals;
+
+export const fineTuneMethods = { lora: "LoRA", qlora: "QLoRA (4-bit base)", full: "All weights" } as const;
+
+export const correctionMethods = {
+  promptPatch: "Prompt or guardrail",
+  retrieval: "Remove from the documents it looks up",
+  fineTune: "Targeted fine-tune",
+  unlearning: "Unlearning (gradient ascent)",
+  shards: "Retrain one of ten shards (SISA)",
+  retraining: "Train again without it",
+} as const;
+export type CorrectionMethod = keyof typeof correctionMethods;
 
 export const dataSchema = z.strictObject({
   labelledExamples: numberField(0, 1e8, {
@@ -74,6 +94,75 @@ export const dataSchema = z.strictObject({
     description: "Per gigabyte and month.",
     unit: "USD/GB·month",
   }),
+  documents: numberField(0, 1e12, {
+    section: "data",
+    prominence: "main",
+    title: "Documents to prepare",
+    description: "Documents, records or tickets that are read, cleaned and indexed before launch. 0: none.",
+    unit: "item",
+  }),
+  bytesPerDocument: numberField(1, 1e9, {
+    section: "data",
+    prominence: "more",
+    title: "Size of a document",
+    description: "Text of one document once it is extracted.",
+    unit: "B",
+  }),
+  duplicateShare: numberField(0, 0.99, {
+    section: "data",
+    prominence: "more",
+    title: "Duplicates",
+    description: "Share of the documents that repeat others.",
+    unit: "share",
+  }),
+  filteredShare: numberField(0, 0.99, {
+    section: "data",
+    prominence: "more",
+    title: "Filtered out",
+    description: "Share of the rest that is outdated, unreadable or of no use.",
+    unit: "share",
+  }),
+  preparationUsdPerThousandDocuments: numberField(0, 100000, {
+    section: "data",
+    prominence: "more",
+    title: "Preparing a thousand documents",
+    description: "Extraction, deduplication, filtering, scrubbing and indexing, computing and tools together.",
+    unit: "USD",
+  }),
+  identifiersPerDocument: numberField(0, 10000, {
+    section: "data",
+    prominence: "more",
+    title: "Identifiers in a document",
+    description: "Names, addresses, numbers of persons in one document on average.",
+    unit: "1",
+  }),
+  scrubRecallShare: numberField(0, 1, {
+    section: "data",
+    prominence: "more",
+    title: "Identifiers found",
+    description: "Share of the identifiers that scrubbing finds and removes; measure it on a sample.",
+    unit: "share",
+  }),
+  fineTuneGoal: choiceField(fineTuneGoals, {
+    section: "data",
+    prominence: "main",
+    title: "What fine-tuning is to teach",
+    description: "Decides how many examples it takes.",
+  }),
+  inspectedItems: wholeNumberField(0, 1000000, {
+    section: "data",
+    prominence: "more",
+    title: "Items inspected",
+    description: "How many documents or examples a person has checked for faults. 0: none yet.",
+    unit: "item",
+  }),
+  defectiveItems: wholeNumberField(0, 1000000, {
+    section: "data",
+    prominence: "more",
+    title: "Faulty ones among them",
+    description: "How many of those were wrong, outdated or incomplete.",
+    unit: "item",
+  }),
 });
 
 export const evaluationSchema = z.strictObject({
@@ -126,6 +215,70 @@ export const evaluationSchema = z.strictObject({
     description: "How many judge at the same time; decides the days a round takes.",
     unit: "person",
   }),
+  variationsPerQuestion: wholeNumberField(1, 100, {
+    section: "evaluation",
+    prominence: "more",
+    title: "Variations of a question",
+    description: "In how many wordings each question is asked; they say less than as many different questions.",
+    unit: "1",
+  }),
+  familyCorrelation: numberField(0, 1, {
+    section: "evaluation",
+    prominence: "more",
+    title: "Likeness of variations",
+    description: "Correlation of right and wrong within the variations of a question: 1 when they always go together.",
+    unit: "1",
+  }),
+  criticalFailureShare: optionalNumberField(0.0001, 0.5, {
+    section: "evaluation",
+    prominence: "more",
+    title: "Critical failures, at most",
+    description:
+      "Rate of critical failures that a round without any must rule out at the confidence asked for. Empty: not tested.",
+    unit: "share",
+  }),
+  passShare: numberField(0.01, 0.99, {
+    section: "evaluation",
+    prominence: "main",
+    title: "Share right to go live",
+    description: "Go only if the lower end of the interval reaches this share.",
+    unit: "share",
+  }),
+  raterAccuracyShare: numberField(0.5, 1, {
+    section: "evaluation",
+    prominence: "more",
+    title: "Judges right",
+    description: "How often one person judges an answer rightly.",
+    unit: "share",
+  }),
+  judgeModelShare: numberField(0, 1, {
+    section: "evaluation",
+    prominence: "more",
+    title: "Judged by a model",
+    description: "Share of the answers that a model judges instead of people.",
+    unit: "share",
+  }),
+  judgeUsdPerItem: numberField(0, 100, {
+    section: "evaluation",
+    prominence: "more",
+    title: "A judgement by a model",
+    description: "Tokens of the judging model for one answer.",
+    unit: "USD/item",
+  }),
+  judgeSensitivity: numberField(0.5, 1, {
+    section: "evaluation",
+    prominence: "more",
+    title: "Right answers it passes",
+    description: "Share of right answers that the judging model passes, from answers people judged as well.",
+    unit: "share",
+  }),
+  judgeSpecificity: numberField(0.51, 1, {
+    section: "evaluation",
+    prominence: "more",
+    title: "Wrong answers it fails",
+    description: "Share of wrong answers that the judging model fails.",
+    unit: "share",
+  }),
 });
 
 export const maintenanceSchema = z.strictObject({
@@ -143,11 +296,11 @@ export const maintenanceSchema = z.strictObject({
     description: "How often the self-hosted model is trained on new examples. 0: never.",
     unit: "release/year",
   }),
-  acceleratorHoursPerFineTune: numberField(0, 1e7, {
+  acceleratorHoursPerFineTune: optionalNumberField(0, 1e7, {
     section: "maintenance",
     prominence: "more",
     title: "Accelerator-hours per fine-tune",
-    description: "Number of accelerators times hours of one run, failed runs included.",
+    description: "Number of accelerators times hours of one run, failed runs included. Empty: worked out.",
     unit: "accelerator·h",
   }),
   incidentsPerMonthApi: numberField(0, 1000, {
@@ -170,6 +323,67 @@ export const maintenanceSchema = z.strictObject({
     title: "Hours per incident",
     description: "Engineering time to find and mend one fault.",
     unit: "h/incident",
+  }),
+  fineTuneMethod: choiceField(fineTuneMethods, {
+    section: "maintenance",
+    prominence: "more",
+    title: "How it is fine-tuned",
+    description: "All weights, or adapters beside them.",
+  }),
+  fineTuneTokensPerExample: numberField(1, 1000000, {
+    section: "maintenance",
+    prominence: "more",
+    title: "Tokens of a training example",
+    description: "Prompt and answer of one example together.",
+    unit: "token",
+  }),
+  fineTuneEpochs: numberField(1, 100, {
+    section: "maintenance",
+    prominence: "more",
+    title: "Passes over the examples",
+    description: "How often a run goes through all examples.",
+    unit: "1",
+  }),
+  correctionsPerMonth: numberField(0, 100000, {
+    section: "maintenance",
+    prominence: "main",
+    title: "Corrections a month",
+    description: "Requests to correct or remove what the system says or knows: wrong, outdated, or by legal right.",
+    unit: "1",
+  }),
+  correctionMethod: choiceField(correctionMethods, {
+    section: "maintenance",
+    prominence: "more",
+    title: "How corrections are made",
+    description: "Decides the work, the time until it is gone and what may be left.",
+  }),
+  apiModelLifetimeMonths: numberField(1, 120, {
+    section: "maintenance",
+    prominence: "more",
+    title: "Lifetime of an API model",
+    description: "Months until a provider retires a model and one has to move.",
+    unit: "month",
+  }),
+  hoursPerApiMigration: numberField(0, 10000, {
+    section: "maintenance",
+    prominence: "more",
+    title: "Work to move to another API model",
+    description: "Hours of engineers to adapt prompts and check; a round of evaluation comes on top.",
+    unit: "h",
+  }),
+  monitoredPerMonth: numberField(0, 1000000, {
+    section: "maintenance",
+    prominence: "more",
+    title: "Answers reviewed a month",
+    description: "Answers from live use that people judge each month to see drift.",
+    unit: "item",
+  }),
+  stalenessUsdPerMonth: numberField(0, 1000000000.0, {
+    section: "maintenance",
+    prominence: "more",
+    title: "Cost of growing stale",
+    description: "By how much the harm of outdated knowledge grows each month without a refresh. 0: not known.",
+    unit: "USD/month",
   }),
 });
 

@@ -18,6 +18,7 @@ export {
   type UseCase,
   useCases,
 } from "./scenario-words";
+export { type CorrectionMethod, correctionMethods, type FineTuneGoal, fineTuneGoals } from "./scenario-work";
 export * from "./scenario-workload";
 
 /**
