@@ -38,6 +38,9 @@ function pricedByLength({ document: { paths }, catalogue }: Facts): boolean {
 }
 
 const labels: Rule = ({ document }) => document.data.labelledExamples > 0;
+const documents: Rule = ({ document }) => document.data.documents > 0;
+const judged: Rule = ({ document }) => document.evaluation.judgeModelShare > 0;
+const reviewed: Rule = ({ document }) => document.outcome.reviewShare > 0;
 const protectedData: Rule = ({ document }) => ["personal", "special", "payment"].includes(document.privacy.dataClass);
 const incidents: Rule = ({ document: { maintenance, ...document } }) => {
   const parts = considered({ maintenance, ...document });
@@ -45,6 +48,16 @@ const incidents: Rule = ({ document: { maintenance, ...document } }) => {
     (parts.api && maintenance.incidentsPerMonthApi > 0) ||
     (parts.hosting && maintenance.incidentsPerMonthSelfHosted > 0)
   );
+};
+
+/** Engineers are paid by the hour for faults, corrections and moves to another model. */
+const engineersWork: Rule = (facts) => {
+  const { maintenance, economics } = facts.document;
+  const moves =
+    considered(facts.document).api &&
+    maintenance.hoursPerApiMigration > 0 &&
+    maintenance.apiModelLifetimeMonths < economics.horizonMonths;
+  return incidents(facts) || moves || (considered(facts.document).automated && maintenance.correctionsPerMonth > 0);
 };
 
 const never: Rule = () => false;
@@ -136,15 +149,54 @@ const rules: Record<string, Rule> = {
   "data.rejectedShare": all(automated, labels),
   "data.annotators": all(automated, labels),
   "data.refreshSharePerYear": all(automated, labels),
+  "data.bytesPerDocument": all(automated, documents),
+  "data.duplicateShare": all(automated, documents),
+  "data.filteredShare": all(automated, documents),
+  "data.preparationUsdPerThousandDocuments": all(automated, documents),
+  "data.identifiersPerDocument": all(automated, documents),
+  "data.scrubRecallShare": all(automated, documents),
+  "data.defectiveItems": all(automated, ({ document }) => document.data.inspectedItems > 0),
   evaluation: automated,
+  "evaluation.familyCorrelation": all(automated, ({ document }) => document.evaluation.variationsPerQuestion > 1),
+  "evaluation.judgeUsdPerItem": all(automated, judged),
+  "evaluation.judgeSensitivity": all(automated, judged),
+  "evaluation.judgeSpecificity": all(automated, judged),
+  "outcome.reviewShare": automated,
+  "outcome.reviewMinutes": all(automated, reviewed),
+  "outcome.detectionShare": all(
+    automated,
+    reviewed,
+    ({ document: { outcome } }) => outcome.errorShare > 0 && outcome.errorUsd > 0,
+  ),
   "maintenance.releasesPerYear": automated,
   "maintenance.fineTunesPerYear": hosting,
   "maintenance.acceleratorHoursPerFineTune": all(hosting, ({ document }) => document.maintenance.fineTunesPerYear > 0),
+  "maintenance.fineTuneMethod": all(hosting, labels),
+  "maintenance.fineTuneTokensPerExample": all(hosting, labels),
+  "maintenance.fineTuneEpochs": all(hosting, labels),
+  "maintenance.correctionsPerMonth": automated,
+  "maintenance.correctionMethod": all(automated, ({ document }) => document.maintenance.correctionsPerMonth > 0),
+  "maintenance.apiModelLifetimeMonths": api,
+  "maintenance.hoursPerApiMigration": all(
+    api,
+    ({ document: { maintenance, economics } }) => maintenance.apiModelLifetimeMonths < economics.horizonMonths,
+  ),
+  "maintenance.monitoredPerMonth": automated,
+  "maintenance.stalenessUsdPerMonth": automated,
+  "privacy.dpEpsilon": all(hosting, labels),
+  "privacy.dpBatch": all(hosting, labels, ({ document }) => document.privacy.dpEpsilon !== null),
+  "privacy.confidentialComputing": hosting,
+  "privacy.publicUsers": automated,
+  "privacy.usesTools": automated,
+  "privacy.readsUntrusted": automated,
+  "privacy.approvesActions": all(automated, ({ document }) => document.privacy.usesTools),
+  "privacy.filtersOutput": automated,
+  "privacy.limitsUse": automated,
   "maintenance.incidentsPerMonthApi": api,
   "maintenance.incidentsPerMonthSelfHosted": hosting,
   "maintenance.hoursPerIncident": incidents,
   team: automated,
-  "team.workingHoursPerYear": incidents,
+  "team.workingHoursPerYear": engineersWork,
   "team.runFteApi": api,
   "team.buildMonthsApi": api,
   "team.runFteSelfHosted": hosting,

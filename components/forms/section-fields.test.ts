@@ -32,6 +32,14 @@ describe("the fields of a section", () => {
       "paths.selfHosted.acquisition.term": "spot",
       "paths.people.answerSeconds": 20,
       "economics.currency": "EUR",
+      "data.documents": 1000,
+      "data.inspectedItems": 10,
+      "evaluation.variationsPerQuestion": 3,
+      "evaluation.judgeModelShare": 0.5,
+      "outcome.reviewShare": 0.1,
+      "maintenance.correctionsPerMonth": 2,
+      "privacy.dpEpsilon": 3,
+      "privacy.usesTools": true,
     });
     const other = scenarioWith({
       "workload.growthKind": "own",

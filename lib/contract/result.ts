@@ -117,6 +117,19 @@ export const dataResultSchema = z.strictObject({
   upkeepUsdPerMonth: n,
   logBytesPerMonth: n,
   storageUsdPerMonth: n,
+  /** Documents from step to step; absent in results kept before there was one. */
+  pipeline: z
+    .strictObject({
+      steps: z.array(z.strictObject({ id: z.string(), label: z.string(), documents: n, tokens: n })),
+      preparationUsd: n,
+      identifiersLeft: n,
+      examplesNeeded: n,
+      examplesMissing: n,
+      /** Share of faulty ones by what was inspected, 95 %. */
+      defectShare: z.strictObject({ low: n, high: n }),
+      expectedDefects: n,
+    })
+    .optional(),
 });
 
 export const evaluationResultSchema = z.strictObject({
@@ -125,6 +138,21 @@ export const evaluationResultSchema = z.strictObject({
   usdPerRound: n,
   daysPerRound: n,
   roundsPerYear: n,
+  /** What a round can tell; absent in results kept before it was worked out. */
+  plan: z
+    .strictObject({
+      /** Unlike answers that say as much as those judged. */
+      itemsThatCount: n,
+      designEffect: n,
+      zeroFailureItems: n.nullable(),
+      judgedByModel: n,
+      majorityAccuracy: n,
+      chanceGoodPasses: n,
+      chanceBadPasses: n,
+      /** Chance to pass by the true share right. */
+      curve: z.array(z.strictObject({ trueShare: n, chance: n })),
+    })
+    .optional(),
 });
 
 export const maintenanceResultSchema = z.strictObject({
@@ -133,6 +161,53 @@ export const maintenanceResultSchema = z.strictObject({
   usdPerMonthApi: n,
   usdPerMonthSelfHosted: n,
   fineTuneUsdPerYear: n,
+  /** Corrections, retirements, reviews and what falls due; absent in results kept before there were any. */
+  upkeep: z
+    .strictObject({
+      correctionHoursPerMonth: n,
+      correctionDays: n,
+      correctionResidualShare: n,
+      migrations: n,
+      usdPerMigration: n,
+      monitoringUsdPerMonth: n,
+      bestRefreshMonths: n.nullable(),
+      acceleratorHoursPerFineTune: n,
+      calendar: z.array(
+        z.strictObject({
+          month: z.number(),
+          label: z.string(),
+          kind: z.enum(["launch", "release", "fineTune", "migration", "hardware", "review"]),
+          what: z.string(),
+        }),
+      ),
+    })
+    .optional(),
+});
+
+/** Ways to run one fine-tune of the hosted model. */
+export const fineTuneSchema = z.strictObject({
+  method: z.string(),
+  choices: z.array(
+    z.strictObject({
+      accelerators: n,
+      checkpointing: z.enum(["none", "selective", "full"]),
+      sharding: z.string(),
+      peakGib: n,
+      usableGib: n,
+      fits: z.boolean(),
+      hours: n,
+      acceleratorHours: n,
+    }),
+  ),
+  /** Place among the choices of the one that takes the fewest accelerator-hours; null where none fits. */
+  cheapest: z.number().nullable(),
+});
+
+const coverageSchema = z.strictObject({
+  id: z.string(),
+  title: z.string(),
+  state: z.enum(["covered", "open", "notApplicable"]),
+  why: z.string(),
 });
 
 export const privacyResultSchema = z.strictObject({
@@ -143,6 +218,15 @@ export const privacyResultSchema = z.strictObject({
       reasons: z.array(z.string()),
     }),
   ),
+  /** Private training and coverage of known risks; absent in results kept before they were worked out. */
+  protection: z
+    .strictObject({
+      noiseMultiplier: n.nullable(),
+      delta: n.nullable(),
+      risks: z.array(coverageSchema),
+      functions: z.array(coverageSchema),
+    })
+    .optional(),
 });
 
 export const costLineSchema = z.strictObject({
@@ -254,6 +338,8 @@ export const scenarioResultSchema = z.strictObject({
   data: dataResultSchema,
   evaluation: evaluationResultSchema,
   maintenance: maintenanceResultSchema,
+  /** Null where the model's shape is not known; absent in results kept before it was worked out. */
+  fineTune: fineTuneSchema.nullable().optional(),
   privacy: privacyResultSchema,
   /** Null for a path that is not considered or cannot be priced. */
   cost: z.strictObject({

@@ -7,19 +7,25 @@ import { composeCost } from "./cost/compose";
 import { apiPriceFindings, rentFindings } from "./cost/findings";
 import type { CostInputs, Hosting } from "./cost/inputs";
 import { composeData } from "./data/compose";
+import { dataFindings } from "./data/findings";
 import { composeEvaluation } from "./evaluation/compose";
-import { type Figured, given } from "./figure";
+import { evaluationFindings } from "./evaluation/findings";
+import { derive, type Figure, type Figured, given } from "./figure";
 import { composeFinance } from "./finance/compose";
 import { composeFleet, describeFleet, type FleetInputs, type FleetResult } from "./fleet/compose";
 import { fleetFindings, noGoodputFindings } from "./fleet/findings";
-import { composeMaintenance } from "./maintenance/compose";
+import { calendarOf, type Event } from "./maintenance/calendar";
+import { composeMaintenance, type FineTuneHours } from "./maintenance/compose";
 import { composePrivacy, privacyFindings } from "./privacy/compose";
+import { composeProtection } from "./privacy/compose-protection";
+import { confidentialGoodput } from "./privacy/protection";
 import type { Acquisition } from "./resolve/acquisition";
 import type { ScenarioFigures } from "./resolve/document";
 import { type PricedApi, resolveApiTerms } from "./resolve/price";
 import type { Calibration } from "./serving/calibration/calibration";
 import type { Replica } from "./serving/compose";
 import { composeTraffic } from "./traffic/compose";
+import { describeFineTune, fineTuneChoicesOf, fineTuneFindings, fineTuneHoursOf } from "./training/compose";
 import { composeUncertainty } from "./uncertainty/compose";
 import { apiLatencyFindings } from "./verdict/api-latency";
 import { budgetFindings } from "./verdict/budget";
@@ -48,7 +54,11 @@ export function resultOf(
   { reference, calibration, draws }: EstimateContext,
 ): ScenarioFigured {
   const priced = resolveApiTerms(figures, reference);
-  const inputs = costInputs(figures, acquisition, replica, priced);
+  const choices = fineTuneChoicesOf(scenario, replica, reference);
+  const inputs = costInputs(figures, acquisition, replica, priced, {
+    calendar: calendarOf(scenario),
+    fineTuneHours: fineTuneHoursOf(scenario, choices),
+  });
   const { traffic, hosting } = inputs;
   const fleet =
     hosting &&
@@ -67,6 +77,9 @@ export function resultOf(
     ...(replica.serving && !hosting ? noGoodputFindings(scenario, replica.acceleratorInfo) : []),
     ...apiLatencyFindings(scenario),
     ...privacyFindings(scenario),
+    ...dataFindings(scenario, inputs.data),
+    ...evaluationFindings(scenario, inputs.evaluation),
+    ...fineTuneFindings(scenario, choices),
     ...apiPriceFindings(scenario, priced),
     ...rentFindings(scenario, acquisition),
     ...budgetFindings(scenario, paths),
@@ -83,7 +96,8 @@ export function resultOf(
     data: inputs.data,
     evaluation: inputs.evaluation,
     maintenance: inputs.maintenance,
-    privacy: composePrivacy(scenario),
+    fineTune: describeFineTune(scenario, choices),
+    privacy: { ...composePrivacy(scenario), protection: composeProtection(scenario, figures) },
     cost: byPath((id) => paths[id]?.cost ?? null),
     finance,
     uncertainty,
@@ -99,15 +113,17 @@ export function costInputs(
   acquisition: Acquisition,
   replica: Replica,
   priced: PricedApi,
+  upkeep: { calendar: readonly Event[]; fineTuneHours: FineTuneHours } = { calendar: [], fineTuneHours: null },
 ): CostInputs {
   const traffic = composeTraffic(scenario);
+  const evaluation = composeEvaluation(scenario);
   return {
     scenario,
     traffic,
     acquisition,
     data: composeData(scenario, traffic),
-    evaluation: composeEvaluation(scenario),
-    maintenance: composeMaintenance(scenario, acquisition),
+    evaluation,
+    maintenance: composeMaintenance(scenario, acquisition, evaluation, upkeep.calendar, upkeep.fineTuneHours),
     api: priced.ok ? priced.terms : null,
     hosting: hostingOf(scenario, acquisition, replica),
   };
@@ -118,9 +134,13 @@ function hostingOf(scenario: ScenarioFigures, acquisition: Acquisition, replica:
   const { serving, acceleratorInfo, memory } = replica;
   if (!serving || serving.goodputRequestsPerSecond.low.value <= 0) return null;
   const fleet: FleetInputs = { scenario, acquisition, acceleratorsPerReplica: serving.acceleratorsPerReplica };
+  const { low, mid, high } = serving.goodputRequestsPerSecond;
+  const guarded = (figure: Figure<number>) => derive(confidentialGoodput, { goodputRequestsPerSecond: figure });
   return {
     fleet,
-    goodput: serving.goodputRequestsPerSecond,
+    goodput: scenario.privacy.confidentialComputing.value
+      ? { low: guarded(low), mid: guarded(mid), high: guarded(high) }
+      : serving.goodputRequestsPerSecond,
     accelerator: acceleratorInfo,
     weightsTotalBytes: memory.weightsTotalBytes,
   };

@@ -1,7 +1,7 @@
 import type { DataClass, Scenario } from "@/lib/contract/scenario";
 
-type Privacy = Omit<Scenario["privacy"], "selfHostedSite">;
-type Terms = Omit<Privacy, "dataClass">;
+type Terms = Pick<Scenario["privacy"], "residency" | "apiTerms" | "agreementSigned" | "apiInRegion">;
+type Privacy = Terms & Pick<Scenario["privacy"], "dataClass">;
 
 const open: Terms = { residency: "anywhere", apiTerms: "standard", agreementSigned: false, apiInRegion: false };
 const agreed: Terms = { residency: "anywhere", apiTerms: "zeroRetention", agreementSigned: true, apiInRegion: false };

@@ -13,7 +13,15 @@ import { hostingLines } from "./hosting";
 import { partsOfMix, routerLine } from "./hybrid";
 import type { CostInputs, Hosting } from "./inputs";
 import { everyMonth, everyMonthOf, type PlanLine, planLine } from "./line";
-import { errorLines, escalationLines, peopleErrorLines, peopleLines, preparationLines, teamLines } from "./shared";
+import {
+  errorLines,
+  escalationLines,
+  peopleErrorLines,
+  peopleLines,
+  preparationLines,
+  reviewLines,
+  teamLines,
+} from "./shared";
 import { bothBuilds, largerTeam } from "./staff";
 import { egressUsd, storageUsdPerMonth } from "./storage";
 import { type PathPlan, type PricedPath, pricePath } from "./total";
@@ -43,7 +51,9 @@ function composePlans(inputs: CostInputs): PathPlans {
   const { paths } = inputs.scenario;
   const wanted = (id: PathId) => paths[id].enabled.value;
   const automated = wanted("api") || wanted("selfHosted") || wanted("hybrid");
-  const common = automated ? [...preparationLines(inputs), ...escalationLines(inputs), ...errorLines(inputs)] : [];
+  const common = automated
+    ? [...preparationLines(inputs), ...escalationLines(inputs), ...errorLines(inputs), ...reviewLines(inputs)]
+    : [];
   const onHosts = automated && inputs.hosting ? [...hostingLinesOfData(inputs, inputs.hosting), ...common] : [];
   return {
     api: wanted("api") ? apiPlan(inputs, common) : null,
@@ -60,6 +70,7 @@ function apiPlan(inputs: CostInputs, common: PlanLine[]): PathPlan | null {
   if (!api) return null;
   return withoutFleet([
     ...apiLines(scenario, api, traffic),
+    ...migrationLine(inputs),
     ...teamLines(scenario, {
       people: scenario.team.runFteApi,
       personMonths: scenario.team.buildMonthsApi,
@@ -67,6 +78,23 @@ function apiPlan(inputs: CostInputs, common: PlanLine[]): PathPlan | null {
     }),
     ...common,
   ]);
+}
+
+/** Moves to the successor of a retired model, in the months they fall due. */
+function migrationLine({ scenario, maintenance }: CostInputs): PlanLine[] {
+  const { upkeep } = maintenance;
+  if (scenario.maintenance.hoursPerApiMigration.value === 0) return [];
+  const due = new Set(
+    upkeep.calendar.flatMap(({ month, kind }) => (String(kind) === "migration" ? [Number(month)] : [])),
+  );
+  const months = Array.from({ length: scenario.economics.horizonMonths.value }, (_, month) => month);
+  return [
+    planLine(
+      { id: "migrations", label: "Moves to another API model", kind: "oneOff", consideration: "maintenance" },
+      "nothing",
+      months.map((month) => (due.has(month) ? upkeep.usdPerMigration : assumptions.nothing)),
+    ),
+  ];
 }
 
 function selfHostedPlan(inputs: CostInputs, common: PlanLine[]): PathPlan | null {
@@ -88,6 +116,7 @@ function hybridPlan(inputs: CostInputs, common: PlanLine[]): PathPlan | null {
   const { hosted, toApi } = partsOfMix(scenario, traffic);
   const others = [
     ...apiLines(scenario, api, toApi),
+    ...migrationLine(inputs),
     ...routerLine(scenario, traffic),
     ...teamLines(scenario, {
       people: derive(largerTeam, { apiPeople: team.runFteApi, selfHostedPeople: team.runFteSelfHosted }),

@@ -1,6 +1,7 @@
 import { logBytesKept, logBytesPerMonth } from "../data/logs";
 import { releaseTestsUsdPerMonth } from "../evaluation/round";
 import { derive, type Figure, formula } from "../figure";
+import { correctionsUsdPerMonth } from "../maintenance/compose";
 import { assumptions } from "../resolve/assumptions";
 import type { ScenarioFigures } from "../resolve/document";
 import { complementOf, partOfRequests, settledShare } from "../traffic/growth";
@@ -41,7 +42,9 @@ export function teamLines(
 
 /** Data and evaluation: the same work on every automated path. */
 export function preparationLines(inputs: CostInputs): PlanLine[] {
-  const { scenario, data, evaluation } = inputs;
+  const { scenario, data, evaluation, acquisition, maintenance } = inputs;
+  const { upkeep } = maintenance;
+  const corrections = correctionsUsdPerMonth(scenario, acquisition, upkeep.acceleratorHoursPerFineTune);
   const months = scenario.economics.horizonMonths.value;
   const stored = derive(storageUsdPerMonth, {
     bytes: [scenario.data.storedBytes],
@@ -56,6 +59,21 @@ export function preparationLines(inputs: CostInputs): PlanLine[] {
       { id: "labelling", label: "Labelling before launch", kind: "oneOff", consideration: "data" },
       "nothing",
       inMonth(data.labellingUsd, 0, months),
+    ),
+    planLine(
+      { id: "preparation", label: "Preparing documents", kind: "oneOff", consideration: "data" },
+      "nothing",
+      inMonth(data.pipeline.preparationUsd, 0, months),
+    ),
+    planLine(
+      { id: "monitoring", label: "Live answers judged", kind: "running", consideration: "maintenance" },
+      "nothing",
+      everyMonth(upkeep.monitoringUsdPerMonth, months),
+    ),
+    planLine(
+      { id: "corrections", label: "Corrections and unlearning", kind: "running", consideration: "maintenance" },
+      "nothing",
+      everyMonth(corrections, months),
     ),
     planLine(
       { id: "dataUpkeep", label: "Keeping examples current", kind: "running", consideration: "data" },
@@ -115,6 +133,71 @@ function staffOf(
     answerShare,
   });
 }
+
+/** Answers read before use; what is found in them does no harm. */
+export function reviewLines(inputs: CostInputs): PlanLine[] {
+  const { reviewShare, reviewMinutes } = inputs.scenario.outcome;
+  if (reviewShare.value * reviewMinutes.value === 0) return [];
+  const settled = settledByMonth(inputs);
+  return [
+    planLine(
+      { id: "review", label: "Answers reviewed before use", kind: "running", consideration: "evaluation" },
+      "volume",
+      inputs.traffic.monthly.map(({ requests }, index) =>
+        derive(reviewUsdPerMonth, {
+          requests,
+          settledShare: settled[index] ?? assumptions.nothing,
+          reviewShare,
+          reviewMinutes,
+          usdPerHour: inputs.scenario.evaluation.raterUsdPerHour,
+        }),
+      ),
+    ),
+  ];
+}
+
+type Reviewed = {
+  requests: number;
+  settledShare: number;
+  reviewShare: number;
+  reviewMinutes: number;
+  usdPerHour: number;
+};
+
+export const reviewUsdPerMonth = formula(
+  {
+    id: "cost.reviewUsdPerMonth",
+    title: "Answers reviewed",
+    unit: "USD/month",
+    reads: "requests × share the model settles × share reviewed × minutes ÷ 60 × cost of an hour of judging",
+    source: "definition",
+    example: {
+      of: "10,000 requests, 80 % settled, a tenth reviewed for a minute at 30 USD",
+      given: { requests: 10_000, settledShare: 0.8, reviewShare: 0.1, reviewMinutes: 1, usdPerHour: 30 },
+      gives: 400,
+    },
+  },
+  ({ requests, settledShare: settled, reviewShare, reviewMinutes, usdPerHour }: Reviewed) =>
+    ((requests * settled * reviewShare * reviewMinutes) / 60) * usdPerHour,
+);
+
+export const errorsLeftShare = formula(
+  {
+    id: "cost.errorsLeftShare",
+    title: "Wrong answers acted on, after review",
+    unit: "share",
+    reads: "share of wrong answers × (1 − share reviewed × share of errors found)",
+    source: "definition",
+    example: {
+      of: "4 % wrong, half reviewed, 80 % found",
+      given: { errorShare: 0.04, reviewShare: 0.5, detectionShare: 0.8 },
+      gives: 0.024,
+      within: 1e-12,
+    },
+  },
+  (given: { errorShare: number; reviewShare: number; detectionShare: number }) =>
+    given.errorShare * (1 - given.reviewShare * given.detectionShare),
+);
 
 /** People who handle a stream of requests: pay, hiring for launch, hiring for growth and for those who leave. */
 export function peopleLines(
@@ -203,12 +286,18 @@ export const errorsUsdPerMonth = formula(
 
 /** Harm done by wrong answers: by the model's where it settles a request, by people's where they do. */
 export function errorLines(inputs: CostInputs): PlanLine[] {
-  const { errorShare, peopleErrorShare, errorUsd } = inputs.scenario.outcome;
+  const { errorShare, peopleErrorShare, errorUsd, reviewShare, detectionShare } = inputs.scenario.outcome;
   const settled = settledByMonth(inputs);
   const byModel = { id: "errors", label: "Wrong answers acted on" };
   const byPeople = { id: "errorsOfPeople", label: "Wrong answers by people acted on" };
   return [
-    ...harmLine(inputs, byModel, settled, errorShare, errorUsd),
+    ...harmLine(
+      inputs,
+      byModel,
+      settled,
+      derive(errorsLeftShare, { errorShare, reviewShare, detectionShare }),
+      errorUsd,
+    ),
     ...harmLine(
       inputs,
       byPeople,

@@ -265,3 +265,79 @@ export const chanceToPass = formula(
     return Math.min(1, sum);
   },
 );
+
+export const itemsForDesign = formula(
+  {
+    id: "evaluation.itemsForDesign",
+    title: "Answers to judge, with variations",
+    unit: "item",
+    reads: "answers to unlike questions × design effect, rounded up",
+    source: sources.kish,
+    example: { of: "93 at a design effect of 2.2", given: { items: 93, designEffect: 2.2 }, gives: 205 },
+  },
+  ({ items, designEffect: effect }: { items: number; designEffect: number }) => whole(items * effect),
+);
+
+export const largerSample = formula(
+  {
+    id: "evaluation.largerSample",
+    title: "Answers to judge",
+    unit: "item",
+    reads: "the larger of: answers for the margin; answers without a critical failure",
+    source: "definition",
+    example: { of: "93 and 299", given: { items: 93, other: 299 }, gives: 299 },
+  },
+  ({ items, other }: { items: number; other: number }) => Math.max(items, other),
+);
+
+export const judgedItems = formula(
+  {
+    id: "evaluation.judgedItems",
+    title: "Judged by a model",
+    unit: "item",
+    reads: "answers × share judged by a model, rounded down",
+    source: "definition",
+    example: { of: "half of 93", given: { items: 93, share: 0.5 }, gives: 46 },
+  },
+  ({ items, share }: { items: number; share: number }) => Math.floor(items * share),
+);
+
+export const judgedByPeople = formula(
+  {
+    id: "evaluation.judgedByPeople",
+    title: "Judged by people",
+    unit: "item",
+    reads: "answers − those judged by a model",
+    source: "definition",
+    example: { of: "46 of 93 by a model", given: { items: 93, judgedByModel: 46 }, gives: 47 },
+  },
+  ({ items, judgedByModel }: { items: number; judgedByModel: number }) => items - judgedByModel,
+);
+
+type Counting = {
+  items: number;
+  designEffect: number;
+  judgeModelShare: number;
+  sensitivity: number;
+  specificity: number;
+};
+
+/** A corrected judge's answers vary more by the square of what its correction divides by. */
+export const itemsThatCount = formula(
+  {
+    id: "evaluation.itemsThatCount",
+    title: "Answers that count as unlike and rightly judged",
+    unit: "item",
+    reads:
+      "answers ÷ design effect × (share judged by people + share judged by a model × (sensitivity + specificity − 1)²)",
+    source: sources.roganGladen,
+    example: {
+      of: "200 at a design effect of 2, half judged by a model of 0.9 and 0.8",
+      given: { items: 200, designEffect: 2, judgeModelShare: 0.5, sensitivity: 0.9, specificity: 0.8 },
+      gives: 74.5,
+      within: 1e-12,
+    },
+  },
+  ({ items, designEffect: effect, judgeModelShare, sensitivity, specificity }: Counting) =>
+    (items / effect) * (1 - judgeModelShare + judgeModelShare * (sensitivity + specificity - 1) ** 2),
+);

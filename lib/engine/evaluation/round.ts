@@ -30,6 +30,30 @@ export const roundUsd = formula(
     ((ratings * minutesPerRating) / minutesPerHour) * usdPerHour,
 );
 
+type Judged = {
+  ratings: number;
+  minutesPerRating: number;
+  usdPerHour: number;
+  judgedByModel: number;
+  judgeUsdPerItem: number;
+};
+
+export const roundUsdWithJudge = formula(
+  {
+    id: "evaluation.roundUsdWithJudge",
+    title: "Cost of a round",
+    unit: "USD",
+    reads: "judgements × minutes ÷ 60 × cost of an hour + answers judged by a model × cost of one",
+    source: "definition",
+    example: {
+      of: "300 judgements of 4 minutes at 45 USD, 1,000 by a model at 1 cent",
+      given: { ratings: 300, minutesPerRating: 4, usdPerHour: 45, judgedByModel: 1000, judgeUsdPerItem: 0.01 },
+      gives: 910,
+    },
+  },
+  ({ judgedByModel, judgeUsdPerItem, ...people }: Judged) => roundUsd(people) + judgedByModel * judgeUsdPerItem,
+);
+
 type Round = { ratings: number; minutesPerRating: number; raters: number; productiveHoursPerDay: number };
 
 export const roundDays = formula(

@@ -80,6 +80,15 @@ export const assumptions = {
     "B/token",
     "Our assumption: an event of an OpenAI-compatible stream carries one token in some 200 to 300 bytes of JSON.",
   ),
+  lowEnd: chosen("lowEnd", "End of the range", "low", "The lower one."),
+  highEnd: chosen("highEnd", "End of the range", "high", "The upper one."),
+  unknownRun: assumed(
+    "unknownRun",
+    "Accelerator-hours of a fine-tune",
+    0,
+    "accelerator·h",
+    "The model's shape or the accelerator's rate is not known, or nothing is there to train on: enter the hours.",
+  ),
   one: assumed("one", "Unchanged", 1, "1", "No trend applies."),
   everyRequest: assumed("everyRequest", "All requests", 1, "share", "People handle every request."),
   noInterruptions: assumed(

@@ -30,7 +30,7 @@ function withValue<T extends object>(tree: T, name: string, value: number): T {
 
 /** Factors on a constant that are tried, and how often all are gone through. */
 const steps = [0.7, 0.85, 0.95, 0.99, 1.01, 1.05, 1.18, 1.4];
-const rounds = 12;
+const rounds = 20;
 
 /** Mean size of the logarithm of predicted ÷ measured; each source counts by the root of its rows. */
 function loss(
@@ -58,7 +58,7 @@ function loss(
 export type Part = "memory" | "time";
 
 /** Where the fit begins, and what it is drawn back to for each factor e away: what no run says anything about stays. */
-const prior = 0.005;
+const prior = 0.001;
 const start: TrainingConstants = {
   memory: {
     fragmentation: 0.03,
