@@ -1,5 +1,6 @@
 "use client";
 
+import { FineTuneChart } from "../charts/fine-tune-chart";
 import { MemoryChart } from "../charts/memory-chart";
 import { FigureList, FigureRow } from "../figures/figure-row";
 import { Group } from "./group";
@@ -91,6 +92,14 @@ export function MemoryResults({ result }: SectionProps) {
               path="memory.usableBytes"
             />
           </FigureList>
+        </Group>
+      )}
+      {result.fineTune && (
+        <Group
+          title="Fine-tuning it"
+          lead="Weights are divided over the accelerators. Recomputing saves memory and takes about a third more time."
+        >
+          <FineTuneChart fineTune={result.fineTune} />
         </Group>
       )}
     </>

@@ -22,15 +22,17 @@ export type SectionProps = { scenario: Scenario; result: ScenarioResult };
 export const sectionSentences: Record<Section, string> = {
   overview: "What you plan, what it must achieve, and the way to run it that costs least while meeting that.",
   hardware: "How many accelerators and machines the busiest minutes need, with spares, and what power they draw.",
-  data: "What it takes to have examples labelled, to keep them fresh, and to store what the system logs.",
+  data: "What it takes to prepare documents, to have examples labelled and kept fresh, and to store what the system logs.",
   cost: "What each way costs from the first month to the last, when one becomes cheaper than another, and what investing returns.",
-  maintenance: "The hours that updates, incidents and improvements take every month, and what they cost.",
+  maintenance:
+    "The hours that updates, incidents and corrections take every month, what they cost, and what falls due when.",
   evaluation: "How many examples people must rate before a result can be believed, and what each round costs.",
   memory:
     "Whether the model fits an accelerator, and how many conversations fit beside it: each one keeps what it has read in a cache (the KV cache).",
   latency:
     "How long people wait for the first word and for each word after it, and how much load one copy takes before that suffers.",
-  privacy: "Which ways of running the model the sensitivity of your data allows, and with what measures.",
+  privacy:
+    "Which ways of running the model the sensitivity of your data allows, with what measures, and which known risks stand open.",
 };
 
 const bodies: Record<Section, ComponentType<SectionProps>> = {

@@ -225,6 +225,8 @@ export const privacyResultSchema = z.strictObject({
       delta: n.nullable(),
       risks: z.array(coverageSchema),
       functions: z.array(coverageSchema),
+      /** Data-usage policy filled from the plan, in Markdown. */
+      policy: z.string(),
     })
     .optional(),
 });
@@ -368,3 +370,7 @@ export const scenarioResultSchema = z.strictObject({
   considerations: z.array(considerationStateSchema),
 });
 export type ScenarioResult = z.infer<typeof scenarioResultSchema>;
+
+export type DataPipeline = NonNullable<z.infer<typeof dataResultSchema>["pipeline"]>;
+export type CalendarEvent = NonNullable<z.infer<typeof maintenanceResultSchema>["upkeep"]>["calendar"][number];
+export type FineTune = z.infer<typeof fineTuneSchema>;

@@ -4,6 +4,7 @@ import type { Scenario } from "@/lib/contract/scenario";
 import { derive, type Figure, type Figured } from "../figure";
 import type { ScenarioFigures } from "../resolve/document";
 import { coverageOf, functionsOf } from "./coverage";
+import { policyOf } from "./policy";
 import { deltaFor, noiseMultiplierFor } from "./protection";
 
 type Protection = NonNullable<Figured<z.infer<typeof privacyResultSchema>>["protection"]>;
@@ -12,7 +13,8 @@ type Protection = NonNullable<Figured<z.infer<typeof privacyResultSchema>>["prot
 export function composeProtection(scenario: Scenario, { privacy, data, maintenance }: ScenarioFigures): Protection {
   const risks = coverageOf(scenario);
   const functions = functionsOf(scenario);
-  if (privacy.dpEpsilon.value === null) return { noiseMultiplier: null, delta: null, risks, functions };
+  const policy = policyOf(scenario, scenario.economics.pricedOn);
+  if (privacy.dpEpsilon.value === null) return { noiseMultiplier: null, delta: null, risks, functions, policy };
   const delta = derive(deltaFor, { examples: data.labelledExamples });
   return {
     noiseMultiplier: derive(noiseMultiplierFor, {
@@ -25,5 +27,6 @@ export function composeProtection(scenario: Scenario, { privacy, data, maintenan
     delta,
     risks,
     functions,
+    policy,
   };
 }

@@ -1,0 +1,85 @@
+"use client";
+
+import type { CalendarEvent } from "@/lib/contract/result";
+import { formatMonth } from "@/lib/format";
+import { ChartFrame } from "./chart-frame";
+
+export const kindWords: Record<CalendarEvent["kind"], string> = {
+  launch: "Launch",
+  release: "Release",
+  fineTune: "Fine-tune",
+  migration: "API model retired",
+  hardware: "Hardware",
+  review: "Examples",
+};
+
+const kinds = Object.keys(kindWords) as CalendarEvent["kind"][];
+const rowHeight = 26;
+const left = 132;
+const width = 720;
+
+/** What falls due when: a row for each kind of work, a mark for each month it falls in. */
+export function CalendarChart({ calendar, months }: { calendar: readonly CalendarEvent[]; months: number }) {
+  const rows = kinds.filter((kind) => calendar.some((event) => event.kind === kind));
+  const next = calendar.find(({ month }) => month > 0);
+  const table = {
+    columns: [
+      { id: "month", label: "Month" },
+      { id: "kind", label: "Kind" },
+      { id: "what", label: "What falls due" },
+    ],
+    rows: calendar.map(({ label, kind, what }) => ({ month: formatMonth(label), kind: kindWords[kind], what })),
+  };
+  const height = rows.length * rowHeight + 28;
+  const x = (month: number) => left + ((width - left - 16) * month) / Math.max(1, months - 1);
+  const years = Array.from({ length: Math.floor((months - 1) / 12) + 1 }, (_, year) => year * 12);
+  const start = calendar[0]?.label;
+  return (
+    <ChartFrame
+      title={
+        next
+          ? `${calendar.length - 1} dates fall due after launch, the first in ${formatMonth(next.label)}`
+          : "Nothing falls due after launch"
+      }
+      subtitle={`Over ${months} months${start ? ` from ${formatMonth(start)}` : ""}`}
+      table={table}
+      fileName="calendar"
+      height={height + 8}
+    >
+      <svg
+        viewBox={`0 0 ${width} ${height}`}
+        className="h-full w-full"
+        role="img"
+        aria-label="Dates by kind; the table has each"
+      >
+        {years.map((month) => (
+          <g key={month}>
+            <line x1={x(month)} x2={x(month)} y1={0} y2={height - 22} stroke="var(--line)" />
+            <text x={x(month)} y={height - 6} textAnchor="middle" fontSize={12} fill="var(--muted)">
+              {month === 0 ? "launch" : `month ${month}`}
+            </text>
+          </g>
+        ))}
+        {rows.map((kind, row) => (
+          <g key={kind}>
+            <text x={0} y={row * rowHeight + 17} fontSize={13} fill="var(--body)">
+              {kindWords[kind]}
+            </text>
+            {calendar
+              .filter((event) => event.kind === kind)
+              .map((event) => (
+                <circle
+                  key={`${event.month}.${event.what}`}
+                  cx={x(event.month)}
+                  cy={row * rowHeight + 12}
+                  r={5}
+                  fill="var(--accent)"
+                  stroke="var(--surface)"
+                />
+              ))}
+          </g>
+        ))}
+      </svg>
+    </ChartFrame>
+  );
+}

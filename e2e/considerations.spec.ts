@@ -1,0 +1,58 @@
+import { createScenario, expect, expectNoAxeViolations, openScenario, shoot, test } from "./support/test";
+
+test("documents become a funnel, its table, and a line of cost", async ({ page, context }) => {
+  const { id } = await createScenario(context, { name: "Funnel" });
+  await openScenario(page, id, "data");
+  await page.getByRole("textbox", { name: "Documents to prepare" }).fill("50,000");
+  await expect(page.getByText(/of the documents are fit for use/)).toBeVisible();
+  await expect(page.getByText("Cost of preparing them")).toBeVisible();
+  await expectNoAxeViolations(page);
+  await shoot(page, "data-funnel");
+});
+
+test("judges' ratings are pasted and their agreement is told", async ({ page, context }) => {
+  const { id } = await createScenario(context, { name: "Agreement" });
+  await openScenario(page, id, "evaluation");
+  await page.getByRole("textbox", { name: "Ratings" }).fill("1,1\n1,1\n0,0\n0,1\n1,1\n0,0");
+  await page.getByRole("button", { name: "Work out agreement" }).click();
+  await expect(page.getByText(/Krippendorff's α: 0\.\d+/)).toBeVisible();
+  await expect(page.getByText(/agree on 83.3%/)).toBeVisible();
+  await expectNoAxeViolations(page);
+  await shoot(page, "evaluation-agreement");
+});
+
+test("the calendar and the policy are taken away as files", async ({ page, context }) => {
+  const { id } = await createScenario(context, { name: "Files" });
+  await openScenario(page, id, "maintenance");
+  const [calendar] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "Download for a calendar (.ics)" }).click(),
+  ]);
+  expect(calendar.suggestedFilename()).toBe("calendar.ics");
+  await openScenario(page, id, "privacy");
+  const [policy] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "Download (Markdown)" }).click(),
+  ]);
+  expect(policy.suggestedFilename()).toBe("data-usage-policy.md");
+});
+
+test("a plan in another currency, with own monthly figures and a fleet that follows the load", async ({
+  page,
+  context,
+}) => {
+  const { id } = await createScenario(context, { name: "Own figures" });
+  await openScenario(page, id, "overview");
+  await page.getByRole("button", { name: /More assumptions/ }).click();
+  await page.getByRole("combobox", { name: "How volume grows" }).selectOption("own");
+  await page.getByRole("textbox", { name: "Own monthly figures" }).fill("1000, 2000, 4000");
+  await expect(page.getByText("Saved", { exact: true })).toBeVisible();
+  await openScenario(page, id, "cost");
+  await page.getByRole("button", { name: /More assumptions/ }).click();
+  await page.getByRole("combobox", { name: "Your currency" }).selectOption("EUR");
+  await page.getByRole("textbox", { name: "Exchange rate" }).fill("0.9");
+  await expect(page.getByRole("columnheader", { name: "Total in EUR" })).toBeVisible();
+  await expect(page.getByText(/both axes logarithmic/)).toBeVisible();
+  await expectNoAxeViolations(page);
+  await shoot(page, "cost-currency");
+});
