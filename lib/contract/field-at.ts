@@ -8,7 +8,7 @@ type SchemaNode = {
   unwrap?: () => SchemaNode;
 };
 
-/** The shapes a node may take: the options of a union, what an optional or nullable node wraps. */
+/** The shapes a node may take: the options of a union, what an optional, nullable or list node wraps. */
 function alternatives(node: SchemaNode): SchemaNode[] {
   if (node.options) return node.options.flatMap(alternatives);
   return node.shape || !node.unwrap ? [node] : alternatives(node.unwrap());
@@ -16,7 +16,11 @@ function alternatives(node: SchemaNode): SchemaNode[] {
 
 function wordsAt(path: string): FieldMeta | undefined {
   let nodes = [scenarioSchema as unknown as SchemaNode];
-  for (const key of path.split(".")) nodes = nodes.flatMap(alternatives).flatMap((node) => node.shape?.[key] ?? []);
+  for (const key of path.split(".")) {
+    const within = nodes.flatMap(alternatives);
+    // A number names a row of a list: what a list wraps is its row.
+    nodes = /^\d+$/.test(key) ? within : within.flatMap((node) => node.shape?.[key] ?? []);
+  }
   return nodes.map((node) => node.meta?.()).find((words) => words?.title !== undefined);
 }
 
@@ -30,7 +34,7 @@ export function fieldAt(path: string): FieldMeta | undefined {
 
 export type Leaf = { path: string; value: unknown };
 
-/** Every value of a document with its dotted path, in the document's order; lists are single values. */
+/** Every value of a document with its dotted path, in the document's order; lists, of rows too, are single values. */
 export function leavesOf(node: unknown, prefix = ""): Leaf[] {
   if (typeof node !== "object" || node === null || Array.isArray(node)) return [{ path: prefix, value: node }];
   return Object.entries(node).flatMap(([key, child]) => leavesOf(child, prefix === "" ? key : `${prefix}.${key}`));

@@ -33,9 +33,11 @@ export type FieldMeta = {
   maximum?: number;
   /** Labels of the choices of an enumeration. */
   choices?: Record<string, string>;
+  /** Of a list of rows: what one is called, how many there may be, and the row that is added. */
+  rows?: { name: string; maximum: number; blank: Record<string, unknown> };
 };
 
-type Words = Omit<FieldMeta, "minimum" | "maximum">;
+type Words = Omit<FieldMeta, "minimum" | "maximum" | "rows">;
 
 export const range = (minimum: number, maximum: number): string =>
   `must be a number from ${minimum.toLocaleString("en-US")} to ${maximum.toLocaleString("en-US")}`;
@@ -82,4 +84,20 @@ export function textField(maximumLength: number, words: Words, minimumLength = 0
 
 export function switchField(words: Words) {
   return z.boolean({ error: "must be true or false" }).meta(words);
+}
+
+/**
+ * A list of rows with the same columns, such as sources of data or roles of a team. It is one value of the document,
+ * its cells are fields of their own (`data.sources.0.documents`). `blank` is the row a person gets to fill in.
+ */
+export function rowsField<Shape extends z.core.$ZodLooseShape>(
+  columns: Shape,
+  rows: { name: string; maximum: number; blank: z.input<z.ZodObject<Shape, z.core.$strict>> },
+  words: Words,
+) {
+  const error = `must be a list of at most ${rows.maximum} rows`;
+  return z
+    .array(z.strictObject(columns), { error })
+    .max(rows.maximum, { error })
+    .meta({ ...words, rows: { ...rows, blank: rows.blank as Record<string, unknown> } });
 }

@@ -118,7 +118,7 @@ describe("a test's plan", () => {
 });
 
 describe("known risks", () => {
-  const states = (privacy: Changes["privacy"]) =>
+  const states = (privacy: NonNullable<Changes>["privacy"]) =>
     Object.fromEntries((result({ privacy }).privacy.protection?.risks ?? []).map(({ id, state }) => [id, state]));
 
   test("follow from what the plan says: tools without approval are open, with it covered, without tools no risk", () => {
