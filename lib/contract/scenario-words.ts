@@ -24,6 +24,18 @@ export const dataClasses = {
 } as const;
 export type DataClass = keyof typeof dataClasses;
 
+/** Who does the work; people of a team and hours of upkeep are counted by these. */
+export const teamRoles = {
+  mlEngineer: "ML engineer",
+  platform: "Platform engineer",
+  onCall: "On call",
+  dataEngineer: "Data engineer",
+  evaluator: "Evaluator",
+  security: "Security engineer",
+  product: "Product owner",
+} as const;
+export type TeamRole = keyof typeof teamRoles;
+
 export const pathIds = ["api", "selfHosted", "hybrid", "people"] as const;
 export const pathIdSchema = z.enum(pathIds);
 export type PathId = z.infer<typeof pathIdSchema>;
