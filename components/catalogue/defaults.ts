@@ -1,13 +1,14 @@
 import type { DefaultValue } from "@/lib/contract/catalogue";
 import { fieldAt } from "@/lib/contract/field-at";
 import { considerationNames } from "../figures/names";
+import { valueText } from "../forms/default-text";
 import type { Cell, Detail, TableSpec } from "./view";
 
 const bases = { source: "Read somewhere", assumption: "Our assumption" } as const;
 
 function shown({ path, value }: DefaultValue): Cell {
   if (value === null) return "empty";
-  if (Array.isArray(value)) return value.length === 0 ? "none" : value.map(String).join(", ");
+  if (Array.isArray(value)) return valueText(path, value);
   return typeof value === "string" ? (fieldAt(path)?.choices?.[value] ?? value) : value;
 }
 

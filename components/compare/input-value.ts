@@ -1,6 +1,7 @@
 import { fieldAt } from "@/lib/contract/field-at";
 import type { InputDifference } from "@/lib/contract/http-compare";
 import type { Unit } from "@/lib/contract/unit";
+import { valueText } from "../forms/default-text";
 
 export type InputValue = InputDifference["values"][number];
 
@@ -14,7 +15,7 @@ export function inputText(
   if (typeof value === "boolean") return value ? "Yes" : "No";
   const field = fieldAt(path);
   if (typeof value === "number") return amount(value, field?.unit ?? "1");
-  if (Array.isArray(value)) return value.length === 0 ? "none" : value.map(String).join(", ");
+  if (Array.isArray(value)) return valueText(path, value);
   return field?.choices?.[value] ?? value;
 }
 

@@ -9,6 +9,22 @@ export function valueText(path: string, value: unknown): string {
   const words = wordsAt(path);
   if (words?.choices) return words.choices[String(value)] ?? String(value);
   if (typeof value === "number") return amountWithUnit(value, words?.unit as Unit | undefined);
-  if (Array.isArray(value)) return value.length === 0 ? "none" : value.join(", ");
+  if (Array.isArray(value))
+    return value.length === 0 ? "none" : value.map((each) => rowText(path, each)).join(words?.rows ? "; " : ", ");
   return typeof value === "object" ? "set" : String(value);
+}
+
+/** A row of a list in one line: its name first, then what else says something without its column's title. */
+export function rowText(path: string, row: unknown): string {
+  if (typeof row !== "object" || row === null) return String(row);
+  return Object.entries(row)
+    .filter(([, value]) => value !== "" && value !== null && typeof value !== "boolean")
+    .map(([column, value]) => cellText(`${path}.0.${column}`, value))
+    .join(", ");
+}
+
+function cellText(path: string, value: unknown): string {
+  const unit = wordsAt(path)?.unit;
+  const bare = typeof value === "number" && (unit === undefined || unit === "1");
+  return bare ? `${wordsAt(path)?.title.toLowerCase()} ${valueText(path, value)}` : valueText(path, value);
 }

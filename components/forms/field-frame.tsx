@@ -5,10 +5,18 @@ import { useForm } from "./draft-context";
 import { FieldAbout } from "./field-about";
 import type { Field } from "./use-field";
 
-type Frame = { path: string; field: Field; children: ReactNode; labelled?: boolean; wide?: boolean };
+type Frame = {
+  path: string;
+  field: Field;
+  children: ReactNode;
+  labelled?: boolean;
+  /** Several controls under one heading, rather than one with a label. */
+  grouped?: boolean;
+  wide?: boolean;
+};
 
 /** Label, what is known of the field, the control, and the message beside it. */
-export function FieldFrame({ path, field, children, labelled = true, wide = false }: Frame) {
+export function FieldFrame({ path, field, children, labelled = true, grouped = false, wide = false }: Frame) {
   const { id, words, message, standard, changed } = field;
   if (!words) return null;
   const about = (
@@ -21,9 +29,15 @@ export function FieldFrame({ path, field, children, labelled = true, wide = fals
     <div className={`flex min-w-0 flex-col gap-1 ${wide ? "sm:col-span-2" : ""}`} data-changed={changed || undefined}>
       {labelled && (
         <div className="flex min-h-6 items-center gap-0.5">
-          <label htmlFor={id} className="min-w-0 text-strong">
-            {words.title}
-          </label>
+          {grouped ? (
+            <span id={`${id}-title`} className="min-w-0 text-strong">
+              {words.title}
+            </span>
+          ) : (
+            <label htmlFor={id} className="min-w-0 text-strong">
+              {words.title}
+            </label>
+          )}
           {about}
         </div>
       )}

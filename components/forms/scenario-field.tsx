@@ -10,6 +10,7 @@ import { FieldFrame } from "./field-frame";
 import { OwnPriceControl } from "./own-price-control";
 import { PickerControl } from "./picker-control";
 import { PricePicker } from "./price-picker";
+import { RowsControl } from "./rows-control";
 import { LongTextControl, NumbersControl, TagsControl, TextControl } from "./text-controls";
 import { type Field, useField } from "./use-field";
 
@@ -17,7 +18,7 @@ import { type Field, useField } from "./use-field";
 export function ScenarioField({ path }: { path: string }) {
   const field = useField(path);
   if (!field.words || field.value === undefined) return null;
-  const { control, ...shape } = specials[path] ?? plain(field);
+  const { control, ...shape } = specials[path] ?? (field.words.rows ? rows : plain(field));
   return (
     <FieldFrame path={path} field={field} {...shape}>
       {control({ path, field })}
@@ -49,6 +50,10 @@ function SwitchControl({ path, field }: Control) {
   );
 }
 
+/** A cell of a list is a field like any other; its label is the list's to draw. */
+const CellControl = (cell: Control) =>
+  typeof cell.field.value === "boolean" ? <SwitchControl {...cell} /> : <PlainControl {...cell} />;
+
 /** A switch stands before its own label. */
 const plain = ({ value }: Field): Special =>
   typeof value === "boolean"
@@ -62,7 +67,13 @@ function Picked({ path, field, from, called, open = false }: Control & PickedFro
   return <PickerControl path={path} field={field} options={pickers[from]} called={called} open={open} />;
 }
 
-type Special = { control: (props: Control) => ReactNode; labelled?: boolean; wide?: boolean };
+type Special = { control: (props: Control) => ReactNode; labelled?: boolean; grouped?: boolean; wide?: boolean };
+
+const rows: Special = {
+  control: (props) => <RowsControl {...props} cell={(cell) => <CellControl {...cell} />} />,
+  grouped: true,
+  wide: true,
+};
 
 /** Fields whose control the contract's words alone do not settle. */
 const specials: Record<string, Special> = {

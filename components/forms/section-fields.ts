@@ -27,6 +27,10 @@ function grouped(paths: readonly string[]): FieldGroup[] {
 /** Which ways are considered decides what else is asked, so it is never tucked away. */
 const isMain = (path: string): boolean => groupOf(path) === groupOfPaths || wordsAt(path)?.prominence === "main";
 
+/** Whether a field is the one at a path, or the list in whose rows it stands. */
+export const holds = (field: string, path: string | null | undefined): boolean =>
+  path === field || path?.startsWith(`${field}.`) === true;
+
 /**
  * What a section asks of this document: only what changes something, the few that matter most first. `refused`: the
  * field the engine finds fault with, which must be there to be put right.
@@ -38,7 +42,7 @@ export function sectionFields(
   refused?: string,
 ): SectionFields {
   const paths = fieldPaths(document).filter(
-    (path) => wordsAt(path)?.section === section && (path === refused || applies(path, document, catalogue)),
+    (path) => wordsAt(path)?.section === section && (holds(path, refused) || applies(path, document, catalogue)),
   );
   const more = paths.filter((path) => !isMain(path));
   return { main: grouped(paths.filter(isMain)), more: grouped(more), moreCount: more.length };

@@ -4,14 +4,14 @@ import type { Section } from "@/lib/contract/field";
 import { Disclosure } from "../ui/disclosure";
 import { useDraft, useForm } from "./draft-context";
 import { ScenarioField } from "./scenario-field";
-import { type FieldGroup, sectionFields } from "./section-fields";
+import { type FieldGroup, holds, sectionFields } from "./section-fields";
 
 /** The inputs of a section: the few that matter most, and the rest on demand. `reveal`: a field that must be visible. */
 export function SectionForm({ section, reveal }: { section: Section; reveal: string | null }) {
   const { catalogue, problem } = useForm();
   const document = useDraft((state) => state.document);
   const { main, more, moreCount } = sectionFields(section, document, catalogue, problem?.path);
-  const revealed = reveal !== null && more.some(({ paths }) => paths.includes(reveal));
+  const revealed = reveal !== null && more.some(({ paths }) => paths.some((path) => holds(path, reveal)));
   if (main.length + more.length === 0) {
     return <p className="text-muted">Nothing here changes the answer while no way that needs it is considered.</p>;
   }

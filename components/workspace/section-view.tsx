@@ -64,6 +64,9 @@ function useReveal(reveal: Revealed | null): void {
     if (reveal === null) return;
     const frame = requestAnimationFrame(() => {
       const field = window.document.getElementById(fieldId(reveal.path));
+      // A row of a list may be closed.
+      for (let at = field?.parentElement; at; at = at.parentElement)
+        if (at instanceof HTMLDetailsElement) at.open = true;
       field?.scrollIntoView({ block: "center" });
       field?.focus();
     });
