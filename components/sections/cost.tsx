@@ -7,7 +7,6 @@ import { MonthlyCostChart } from "../charts/monthly-cost-chart";
 import { considered } from "../charts/titles";
 import { VolumeCostChart } from "../charts/volume-cost-chart";
 import { Figure } from "../figures/figure";
-import { FigureList, FigureRow } from "../figures/figure-row";
 import { pathNames } from "../figures/names";
 import { DataTable } from "../ui/data-table";
 import { EmptyState } from "../ui/empty-state";
@@ -15,6 +14,7 @@ import { Select } from "../ui/select";
 import { CostLines } from "./cost-lines";
 import { Doubt } from "./doubt";
 import { Group } from "./group";
+import { Investments } from "./investments";
 import type { SectionProps } from "./section-results";
 import { breakEvenByTime, breakEvenByUse, breakEvenByVolume } from "./words";
 
@@ -108,7 +108,7 @@ function Benefits({ result: { finance } }: SectionProps) {
   if (!returns) return null;
   const rows = pathIds.flatMap((id) => (returns[id] ? [{ id, ...returns[id] }] : []));
   type Row = (typeof rows)[number];
-  const cell = (field: Exclude<keyof Row, "id">, unit: "USD" | "share" | "month") => (row: Row) => (
+  const cell = (field: Exclude<keyof Row, "id" | "irrNote">, unit: "USD" | "share" | "month") => (row: Row) => (
     <Figure value={row[field] ?? null} unit={unit} path={`finance.returns.${row.id}.${field}`} />
   );
   return (
@@ -127,6 +127,12 @@ function Benefits({ result: { finance } }: SectionProps) {
         { id: "roi", header: "Return on cost", align: "right", cell: cell("roi", "share") },
         { id: "irr", header: "IRR a year", align: "right", cell: cell("irrAnnual", "share") },
         { id: "payback", header: "Payback", align: "right", cell: cell("paybackMonths", "month") },
+        {
+          id: "discounted",
+          header: "Discounted payback",
+          align: "right",
+          cell: cell("discountedPaybackMonths", "month"),
+        },
       ]}
     />
   );
@@ -136,7 +142,7 @@ function Returns(props: SectionProps) {
   const { scenario, result } = props;
   const { finance } = result;
   const { startMonth, horizonMonths } = scenario.economics;
-  const { breakEven, selfHostedOverApi } = finance;
+  const { breakEven } = finance;
   return (
     <Group title="Break-even and return">
       <ul className="flex list-disc flex-col gap-1 pl-5">
@@ -153,34 +159,7 @@ function Returns(props: SectionProps) {
         horizonMonths={horizonMonths}
       />
       <Benefits {...props} />
-      {selfHostedOverApi && (
-        <FigureList>
-          <FigureRow
-            label="Self-hosting instead of the API: net present value (NPV)"
-            value={selfHostedOverApi.npvUsd}
-            unit="USD"
-            path="finance.selfHostedOverApi.npvUsd"
-          />
-          <FigureRow
-            label="Internal rate of return (IRR), a year"
-            hint={
-              selfHostedOverApi.irrAnnual === null
-                ? "none exists: what is invested never comes back, or nothing is invested"
-                : ""
-            }
-            value={selfHostedOverApi.irrAnnual}
-            unit="share"
-            path="finance.selfHostedOverApi.irrAnnual"
-          />
-          <FigureRow
-            label="Payback"
-            hint={selfHostedOverApi.paybackMonths === null ? "not within the plan" : ""}
-            value={selfHostedOverApi.paybackMonths}
-            unit="month"
-            path="finance.selfHostedOverApi.paybackMonths"
-          />
-        </FigureList>
-      )}
+      <Investments investments={finance.investments ?? []} />
     </Group>
   );
 }

@@ -301,8 +301,29 @@ export const returnsSchema = z.strictObject({
   /** (Benefit − cost) ÷ cost over the horizon. */
   roi: n,
   irrAnnual: n.nullable(),
+  /** Why there is no one rate: none or several; null where there is one. Absent, as what follows, in older results. */
+  irrNote: z.string().nullable().optional(),
   paybackMonths: n.nullable(),
+  discountedPaybackMonths: n.nullable().optional(),
 });
+
+/** Choosing the way that costs more at first instead of the other, as an investment: what is laid out, what it saves. */
+export const investmentSchema = z.strictObject({
+  of: pathIdSchema,
+  over: pathIdSchema,
+  /** The most by which it is ever dearer in sum. */
+  investedUsd: n,
+  /** What it saves over the plan, undiscounted; negative where it never comes back. */
+  gainUsd: n,
+  npvUsd: n,
+  /** Net ÷ what goes out in the months in which it is dearer; null where there are none. */
+  roi: n.nullable(),
+  irrAnnual: n.nullable(),
+  irrNote: z.string().nullable(),
+  paybackMonths: n.nullable(),
+  discountedPaybackMonths: n.nullable(),
+});
+export type Investment = z.infer<typeof investmentSchema>;
 
 /** What comes of inputs that are not exactly known: every path at thousands of draws of them. */
 export const uncertaintyResultSchema = z.strictObject({
@@ -354,6 +375,8 @@ export const scenarioResultSchema = z.strictObject({
     breakEven: z.array(breakEvenSchema),
     /** Choosing self-hosting instead of the API, as an investment: null where either is missing or nothing is invested. */
     selfHostedOverApi: z.strictObject({ npvUsd: n, irrAnnual: n.nullable(), paybackMonths: n.nullable() }).nullable(),
+    /** Every two paths against one another; absent in results kept before it was worked out. */
+    investments: z.array(investmentSchema).optional(),
     /** Each path against doing nothing. Null where no benefit is claimed; absent in results kept before there was one. */
     returns: byPath(returnsSchema).nullable().optional(),
     /** What else each path is asked about; absent in results kept before it was. */

@@ -8,13 +8,12 @@ import type { CostInputs } from "../cost/inputs";
 import { presentValueUsd } from "../cost/present-value";
 import type { PricedPath } from "../cost/total";
 import { derive, type Figure, type Figured, given } from "../figure";
-import { assumptions } from "../resolve/assumptions";
 import { settledShare } from "../traffic/growth";
 import { monthsSinceLaunch } from "../traffic/months";
 import { benefitTotalUsd, benefitUsdPerMonth, returnOnCost } from "./benefit";
 import { breakEvenRequestsPerDay, crossingMonth, signChangesOnLogGrid } from "./crossing";
+import { composeInvestments, lessTax, orNull, repaymentOf, savedBy, taxesOf } from "./investment";
 import { internalRateAnnual, paybackPeriods, savedUsd } from "./returns";
-import { afterTaxUsd, depreciationUsd, incomeTaxUsd } from "./tax";
 import { inCurrency, usdPerResolvedRequest, utilisation, wrongShare } from "./unit-cost";
 import { loadAt, type TotalAt, totalAtVolume } from "./volume";
 
@@ -34,6 +33,7 @@ export function composeFinance(inputs: CostInputs, paths: PricedPaths): FinanceR
   return {
     breakEven,
     selfHostedOverApi: selfHostedOverApi(inputs, paths),
+    investments: composeInvestments(inputs, paths),
     returns: returnsOf(inputs, paths),
     unit: unitsOf(inputs, paths),
     currency: inputs.scenario.economics.currency.value,
@@ -146,61 +146,12 @@ function compare(inputs: CostInputs, from: Priced, to: Priced): Figured<BreakEve
   };
 }
 
-/** A figure without a value is still a figure, with its working. */
-const orNull = (figure: Figure<number | null>): Figure<number> | Figure<null> =>
-  figure as Figure<number> | Figure<null>;
-
-/** Tax on what a path brings less what it costs, by month; null where none is asked for. */
-function taxesOf(inputs: CostInputs, path: PricedPath, benefits?: readonly Figure<number>[]): Figure<number>[] | null {
-  const { scenario, acquisition } = inputs;
-  const taxShare = scenario.economics.incomeTaxShare;
-  if (taxShare.value === 0) return null;
-  const capital = new Set(["purchase", "sales", "remainingValue"]);
-  const expenses = path.cost.lines.filter(({ id }) => !capital.has(String(id)));
-  const purchasesUsd = path.cost.lines.find(({ id }) => id === "purchase")?.monthlyUsd;
-  return path.cost.monthlyUsd.map((_, month) => {
-    const depreciation =
-      purchasesUsd && acquisition.kind === "buy"
-        ? derive(depreciationUsd, {
-            purchasesUsd,
-            month: monthsSinceLaunch(month),
-            residualShare: acquisition.terms.residualShare,
-            lifeYears: acquisition.terms.lifeYears,
-          })
-        : assumptions.nothing;
-    return derive(incomeTaxUsd, {
-      benefitUsd: benefits?.[month] ?? assumptions.nothing,
-      expensesUsd: expenses.flatMap((line) => line.monthlyUsd[month] ?? []),
-      depreciationUsd: depreciation,
-      taxShare,
-    });
-  });
-}
-
-const lessTax = (flowsUsd: readonly Figure<number>[], taxes: readonly Figure<number>[] | null): Figure<number>[] =>
-  flowsUsd.map((flowUsd, month) => {
-    const taxUsd = taxes?.[month];
-    return taxUsd ? derive(afterTaxUsd, { flowUsd, taxUsd }) : flowUsd;
-  });
-
+/** The investment that self-hosting is when an API is there; null where no month costs more. */
 function selfHostedOverApi(inputs: CostInputs, { api, selfHosted }: PricedPaths): FinanceResult["selfHostedOverApi"] {
-  const { scenario } = inputs;
   if (!api || !selfHosted) return null;
-  const saved = api.cost.monthlyUsd.flatMap((insteadOfUsd, month) => {
-    const usd = selfHosted.cost.monthlyUsd[month];
-    return usd ? [derive(savedUsd, { insteadOfUsd, usd })] : [];
-  });
-  const taxes = taxesOf(inputs, selfHosted);
-  const insteadTaxes = taxesOf(inputs, api);
-  const flowsUsd = lessTax(
-    saved,
-    taxes?.flatMap((usd, month) => {
-      const insteadOfUsd = insteadTaxes?.[month];
-      return insteadOfUsd ? [derive(savedUsd, { insteadOfUsd: usd, usd: insteadOfUsd })] : [];
-    }) ?? null,
-  );
+  const flowsUsd = savedBy(inputs, selfHosted, api);
   if (flowsUsd.every((flow) => flow.value >= 0)) return null;
-  const { discountRatePerYear } = scenario.economics;
+  const { discountRatePerYear } = inputs.scenario.economics;
   return {
     npvUsd: derive(presentValueUsd, { monthsUsd: flowsUsd, discountRatePerYear }),
     irrAnnual: orNull(derive(internalRateAnnual, { flowsUsd })),
@@ -229,8 +180,7 @@ function returnsOf(inputs: CostInputs, paths: PricedPaths): FinanceResult["retur
       ...(taxes && { taxUsd: derive(benefitTotalUsd, { monthsUsd: taxes }) }),
       npvUsd: derive(presentValueUsd, { monthsUsd: flowsUsd, discountRatePerYear: economics.discountRatePerYear }),
       roi: derive(returnOnCost, { benefitUsd, costUsd: path.cost.totalUsd.mid }),
-      irrAnnual: orNull(derive(internalRateAnnual, { flowsUsd })),
-      paybackMonths: orNull(derive(paybackPeriods, { flowsUsd })),
+      ...repaymentOf(flowsUsd, economics.discountRatePerYear),
     };
   };
   return byPath((id) => of(paths[id]));

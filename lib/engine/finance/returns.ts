@@ -1,7 +1,7 @@
 import { npv } from "financial";
 import { formula } from "../figure";
 import { sources } from "../sources";
-import { monthsPerYear } from "../units";
+import { monthlyRate, monthsPerYear } from "../units";
 import { internalRates } from "./internal-rate";
 
 type Flows = { flowsUsd: readonly number[] };
@@ -72,6 +72,61 @@ export const paybackPeriods = formula(
     }
     return invested ? null : 0;
   },
+);
+
+/** Each flow at what it is worth in the first period. */
+export const discountedFlows = (flowsUsd: readonly number[], ratePerPeriod: number): number[] =>
+  flowsUsd.map((flow, period) => flow / (1 + ratePerPeriod) ** period);
+
+export const discountedPaybackMonths = formula(
+  {
+    id: "finance.discountedPaybackMonths",
+    title: "Discounted payback",
+    unit: "month",
+    reads:
+      "months until the running sum of the flows, each ÷ (1 + monthly rate)^months since launch, is no longer below 0, within the month by straight line",
+    source: "definition",
+    example: {
+      of: "100 invested, 242 back after a year at 21 % a year, worth 200 now: half of the twelfth month",
+      given: { flowsUsd: [-100, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 242], discountRatePerYear: 0.21 },
+      gives: 11.5,
+      within: 1e-9,
+    },
+  },
+  ({ flowsUsd, discountRatePerYear }: Flows & { discountRatePerYear: number }): number | null =>
+    paybackPeriods({ flowsUsd: discountedFlows(flowsUsd, monthlyRate(discountRatePerYear)) }),
+);
+
+export const investedUsd = formula(
+  {
+    id: "finance.investedUsd",
+    title: "Most that is laid out",
+    unit: "USD",
+    reads: "the lowest that the running sum of the flows gets, without its sign",
+    source: "definition",
+    example: { of: "100 out, then 30 out, then 60 back", given: { flowsUsd: [-100, -30, 60] }, gives: 130 },
+  },
+  ({ flowsUsd }: Flows) => {
+    let sum = 0;
+    let lowest = 0;
+    for (const flow of flowsUsd) {
+      sum += flow;
+      lowest = Math.min(lowest, sum);
+    }
+    return -lowest;
+  },
+);
+
+export const gainUsd = formula(
+  {
+    id: "finance.gainUsd",
+    title: "Gain over the plan",
+    unit: "USD",
+    reads: "sum of the flows, undiscounted",
+    source: "definition",
+    example: { of: "100 out, 60 back twice", given: { flowsUsd: [-100, 60, 60] }, gives: 20 },
+  },
+  ({ flowsUsd }: Flows) => flowsUsd.reduce((sum, flow) => sum + flow, 0),
 );
 
 export const netPresentValue = formula(

@@ -1,9 +1,9 @@
 import type { z } from "zod";
 import { type Outcome, succeed } from "@/lib/contract/errors";
 import type { financeAnswerSchema, financeRequestSchema } from "@/lib/contract/request";
-import { changesOfSign, internalRates } from "../finance/internal-rate";
-import { netPresentValue, paybackPeriods, returnOnInvestment } from "../finance/returns";
-import { percentFromShare } from "../units";
+import { internalRates } from "../finance/internal-rate";
+import { rateNote } from "../finance/rate-words";
+import { discountedFlows, netPresentValue, paybackPeriods, returnOnInvestment } from "../finance/returns";
 
 type Request = z.infer<typeof financeRequestSchema>;
 type Answer = z.infer<typeof financeAnswerSchema>;
@@ -13,29 +13,15 @@ export function financeKind({ cashFlowsUsd, periodsPerYear, discountRateAnnual }
   const ratePerPeriod = (1 + discountRateAnnual) ** (1 / periodsPerYear) - 1;
   const annual = (rate: number) => (1 + rate) ** periodsPerYear - 1;
   const rates = internalRates(cashFlowsUsd).rates.map(annual);
-  const discounted = cashFlowsUsd.map((flow, period) => flow / (1 + ratePerPeriod) ** period);
+  const discounted = discountedFlows(cashFlowsUsd, ratePerPeriod);
   return succeed({
     npvUsd: netPresentValue({ flowsUsd: cashFlowsUsd, ratePerPeriod }),
     irrAnnual: rates.length === 1 ? (rates[0] ?? null) : null,
     paybackPeriods: paybackPeriods({ flowsUsd: cashFlowsUsd }),
     discountedPaybackPeriods: paybackPeriods({ flowsUsd: discounted }),
     roi: returnOnInvestment({ flowsUsd: cashFlowsUsd }),
-    notes: [...rateNotes(cashFlowsUsd, rates), ...paybackNotes(cashFlowsUsd)],
+    notes: [rateNote(cashFlowsUsd, rates) ?? [], ...paybackNotes(cashFlowsUsd)].flat(),
   });
-}
-
-const shown = (rate: number): string => `${Number(percentFromShare(rate).toPrecision(6))} %`;
-
-function rateNotes(flows: readonly number[], rates: readonly number[]): string[] {
-  if (changesOfSign(flows) === 0) {
-    return ["No internal rate of return: the flows never change sign, so no rate makes them worth nothing."];
-  }
-  if (rates.length === 0) return ["No internal rate of return: no rate makes these flows worth nothing."];
-  if (rates.length === 1) return [];
-  const list = rates.toSorted((a, b) => a - b).map(shown);
-  return [
-    `${rates.length} internal rates of return a year (${list.join(", ")}), so none is given: use the net present value.`,
-  ];
 }
 
 function paybackNotes(flows: readonly number[]): string[] {
