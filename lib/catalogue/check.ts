@@ -29,7 +29,7 @@ export function daysOld(asOf: string, today: string): number {
   return Math.max(0, Math.floor((Date.parse(today) - last) / 86_400_000));
 }
 
-function entriesOf({ accelerators, models, offers, values, overrides }: Contents): Entry[] {
+function entriesOf({ accelerators, models, offers, values, lifetimes, overrides }: Contents): Entry[] {
   const others = [...accelerators, ...models, ...values].map(({ id, source }) => ({
     table: "others" as const,
     id,
@@ -43,12 +43,18 @@ function entriesOf({ accelerators, models, offers, values, overrides }: Contents
     id: `${provider}/${model}`,
     source,
   }));
+  const retirements = lifetimes.map(({ id, source }) => ({
+    table: "prices" as const,
+    id: `${id} (model lifetimes)`,
+    source,
+  }));
   const list = { table: "prices" as const, id: "price package", source: packageSource };
   return [
     ...others,
     ...scores,
     ...offers.map(({ id, source }) => ({ table: "offers" as const, id, source })),
     ...prices,
+    ...retirements,
     list,
   ];
 }
@@ -61,8 +67,8 @@ function ages(contents: Contents, today: string, limits: AgeLimits): Finding[] {
   });
 }
 
-function identity({ accelerators, models, offers, values }: Contents): Finding[] {
-  const tables = { accelerators, models, offers, values };
+function identity({ accelerators, models, offers, values, lifetimes }: Contents): Finding[] {
+  const tables = { accelerators, models, offers, values, lifetimes };
   return Object.entries(tables).flatMap(([table, rows]) => {
     const seen = new Set<string>();
     return rows.flatMap(({ id }) => {

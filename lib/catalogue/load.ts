@@ -62,6 +62,7 @@ async function build(options: LoadOptions): Promise<ReferenceData> {
     findOffer: offerFinder(tables.offers),
     findPrice: (query) => findPriceAmong(prices(query.asOf), providers, overrides, query),
     prices,
+    findLifetimes: (provider) => tables.lifetimes.find(({ id }) => id === provider) ?? null,
     value: valueFinder(tables.values),
     defaultsFor,
   };

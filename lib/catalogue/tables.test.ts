@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { readTables } from "./tables";
 
-const { accelerators, models, offers, values } = readTables();
+const { accelerators, models, offers, values, lifetimes } = readTables();
 
 describe("the shipped tables", () => {
   test("hold what was gathered: 76 accelerators, 125 models, 279 offers, 167 values", () => {
@@ -97,6 +97,25 @@ describe("models", () => {
       if (unit === "share") expect(score).toBeLessThanOrEqual(1);
       else if (unit === "Elo") expect(score).toBeGreaterThan(800);
       else expect(unit).toBe("index");
+    }
+  });
+
+  test("say how long models of an API last only where it was read, and no model retires before its release", () => {
+    expect(lifetimes.map(({ id }) => id)).toEqual([
+      "openai",
+      "anthropic",
+      "google",
+      "azure",
+      "aws",
+      "mistral",
+      "cohere",
+      "baseten",
+    ]);
+    const cohere = lifetimes.find(({ id }) => id === "cohere");
+    expect(cohere).toMatchObject({ promisedMonths: null, promisedNoticeDays: null, models: [] });
+    for (const { releasedOn, announcedOn, retiresOn } of lifetimes.flatMap(({ models: each }) => each)) {
+      if (releasedOn && retiresOn) expect(releasedOn < retiresOn).toBe(true);
+      if (announcedOn && retiresOn) expect(announcedOn < retiresOn).toBe(true);
     }
   });
 });

@@ -3,6 +3,8 @@ import {
   type Accelerator,
   acceleratorSchema,
   type Model,
+  type ModelLifetimes,
+  modelLifetimesSchema,
   modelSchema,
   type Offer,
   offerSchema,
@@ -10,6 +12,7 @@ import {
   referenceValueSchema,
 } from "@/lib/contract/catalogue";
 import acceleratorRows from "./accelerators.json";
+import lifetimeRows from "./model-lifetimes.json";
 import modelRows from "./models.json";
 import offerRows from "./offers.json";
 import valueRows from "./values.json";
@@ -19,6 +22,7 @@ export type Tables = {
   models: readonly Model[];
   offers: readonly Offer[];
   values: readonly ReferenceValue[];
+  lifetimes: readonly ModelLifetimes[];
 };
 
 /** The shipped tables, checked by their schemas. A row that does not fit is our own fault, so it throws. */
@@ -28,5 +32,6 @@ export function readTables(): Tables {
     models: z.array(modelSchema).parse(modelRows),
     offers: z.array(offerSchema).parse(offerRows),
     values: z.array(referenceValueSchema).parse(valueRows),
+    lifetimes: z.array(modelLifetimesSchema).parse(lifetimeRows),
   };
 }

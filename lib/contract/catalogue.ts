@@ -238,6 +238,32 @@ export const apiPriceSchema = z.strictObject({
 });
 export type ApiPrice = z.infer<typeof apiPriceSchema>;
 
+const day = z.string().regex(/^\d{4}-\d{2}(-\d{2})?$/, "a day or month such as 2026-07-20 or 2026-07");
+
+/** How long a provider's models have stayed, and what it promises. Null: nothing is published. */
+export const modelLifetimesSchema = z.strictObject({
+  /** The provider's id in the price list. */
+  id: z.string(),
+  name: z.string(),
+  /** Months that a model stays at least. */
+  promisedMonths: nullable(positive),
+  promisedNoticeDays: nullable(positive),
+  models: z.array(
+    z.strictObject({
+      model: z.string(),
+      releasedOn: nullable(day),
+      announcedOn: nullable(day),
+      /** Null where no date has been announced. */
+      retiresOn: nullable(day),
+      source: sourceSchema,
+    }),
+  ),
+  confidence: confidenceSchema,
+  notes: z.string(),
+  source: sourceSchema,
+});
+export type ModelLifetimes = z.infer<typeof modelLifetimesSchema>;
+
 /** A default of the scenario document: which field it fills, and where it comes from. */
 export const defaultValueSchema = z.strictObject({
   path: z.string(),

@@ -1,4 +1,4 @@
-import type { Accelerator, ApiPrice, DefaultValue, Model, Offer, ReferenceValue } from "./catalogue";
+import type { Accelerator, ApiPrice, DefaultValue, Model, ModelLifetimes, Offer, ReferenceValue } from "./catalogue";
 import type { Outcome } from "./errors";
 import type { WeightFormat } from "./formats";
 import type { UseCase } from "./scenario";
@@ -28,6 +28,8 @@ export type ReferenceData = {
   /** Price on a date (YYYY-MM-DD, UTC noon). Without provider: the vendor's own list, else the first host by id. */
   findPrice(query: { provider?: string; model: string; asOf: string }): Outcome<ApiPrice>;
   prices(asOf: string): readonly ApiPrice[];
+  /** How long the models of a provider last; null where nothing of it is known. */
+  findLifetimes(provider: string): ModelLifetimes | null;
   /** A reference value by id; throws on an id that is not in the catalogue, which is our own fault. */
   value(id: string): ReferenceValue;
   /** Defaults by document path for a use case: general ones with the use case's own laid over. */

@@ -91,6 +91,7 @@ export function roundReference(changes: { price?: Partial<ApiPrice>; offer?: Par
     findPrice: ({ model }) =>
       model === price.model ? succeed(price) : fail("UNKNOWN_PRICE", `\`model\` is "${model}": not in the price list`),
     prices: () => [price],
+    findLifetimes: () => null,
     value: (id) => {
       const value = values.find((each) => each.id === id);
       if (!value) throw new Error(`There is no reference value "${id}"`);
