@@ -60,6 +60,9 @@ const engineersWork: Rule = (facts) => {
   return incidents(facts) || moves || (considered(facts.document).automated && maintenance.correctionsPerMonth > 0);
 };
 
+const paidTeam: Rule = (facts) =>
+  considered(facts.document).automated && (facts.document.team.roles.length > 0 || engineersWork(facts));
+
 const never: Rule = () => false;
 const always: Rule = () => true;
 
@@ -196,11 +199,9 @@ const rules: Record<string, Rule> = {
   "maintenance.incidentsPerMonthSelfHosted": hosting,
   "maintenance.hoursPerIncident": incidents,
   team: automated,
+  "team.engineerUsdPerYear": engineersWork,
+  "team.overheadFactor": paidTeam,
   "team.workingHoursPerYear": engineersWork,
-  "team.runFteApi": api,
-  "team.buildMonthsApi": api,
-  "team.runFteSelfHosted": hosting,
-  "team.buildMonthsSelfHosted": hosting,
   "economics.pricedOn": all(api, ({ document }) => document.paths.api.ownPrice === null || easy({ document })),
   "economics.purchaseTaxShare": automated,
   "economics.incomeTaxShare": ({ document }) => {
@@ -210,8 +211,10 @@ const rules: Record<string, Rule> = {
   "economics.currencyPerUsd": ({ document }) => document.economics.currency !== "USD",
   "ranges.apiPrice": api,
   "ranges.acceleratorPrice": hosting,
-  "ranges.runFteSelfHosted": all(hosting, ({ document }) => document.team.runFteSelfHosted > 0),
-  "ranges.pay": automated,
+  "ranges.runFteSelfHosted": all(hosting, ({ document }) =>
+    document.team.roles.some(({ runFteSelfHosted }) => runFteSelfHosted > 0),
+  ),
+  "ranges.pay": paidTeam,
   "ranges.minutesPerRequest": people,
 };
 

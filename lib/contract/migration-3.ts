@@ -144,5 +144,19 @@ function rents(document: Tree): boolean {
   return isTree(at) && at.kind === "rent";
 }
 
+const oneTeam = ["buildMonthsApi", "buildMonthsSelfHosted", "runFteApi", "runFteSelfHosted"] as const;
+
+/** There was one kind of engineer, who becomes the one role of the team. */
+function withRoles(document: Tree): Tree {
+  const { team } = document;
+  if (!isTree(team) || team.roles !== undefined) return document;
+  const rest = Object.fromEntries(Object.entries(team).filter(([key]) => !oneTeam.some((each) => each === key)));
+  const work = Object.fromEntries(oneTeam.map((key) => [key, team[key]]));
+  return {
+    ...document,
+    team: { ...rest, roles: [{ role: "platform", usdPerYear: team.engineerUsdPerYear, ...work }] },
+  };
+}
+
 export const withWhatVersion3Adds = (document: Tree): Tree =>
-  withAdded(withAdded(document, added), rents(document) ? forRent : {});
+  withRoles(withAdded(withAdded(document, added), rents(document) ? forRent : {}));

@@ -20,10 +20,9 @@ import {
   peopleLines,
   preparationLines,
   reviewLines,
-  teamLines,
 } from "./shared";
-import { bothBuilds, largerTeam } from "./staff";
 import { egressUsd, storageUsdPerMonth } from "./storage";
+import { incidentsLine, teamLines } from "./team";
 import { type PathPlan, type PricedPath, pricePath } from "./total";
 
 type PathPlans = Record<PathId, PathPlan | null>;
@@ -71,11 +70,8 @@ function apiPlan(inputs: CostInputs, common: PlanLine[]): PathPlan | null {
   return withoutFleet([
     ...apiLines(scenario, api, traffic),
     ...migrationLine(inputs),
-    ...teamLines(scenario, {
-      people: scenario.team.runFteApi,
-      personMonths: scenario.team.buildMonthsApi,
-      incidentsUsdPerMonth: maintenance.usdPerMonthApi,
-    }),
+    ...teamLines(scenario, "api"),
+    ...incidentsLine(scenario, maintenance.usdPerMonthApi),
     ...common,
   ]);
 }
@@ -100,35 +96,28 @@ function migrationLine({ scenario, maintenance }: CostInputs): PlanLine[] {
 function selfHostedPlan(inputs: CostInputs, common: PlanLine[]): PathPlan | null {
   const { scenario, traffic, hosting, maintenance } = inputs;
   if (!hosting) return null;
-  const team = teamLines(scenario, {
-    people: scenario.team.runFteSelfHosted,
-    personMonths: scenario.team.buildMonthsSelfHosted,
-    incidentsUsdPerMonth: maintenance.usdPerMonthSelfHosted,
-  });
-  return withFleet(hosting, traffic, [...team, ...common]);
+  const team = teamLines(scenario, "selfHosted");
+  const incidents = incidentsLine(scenario, maintenance.usdPerMonthSelfHosted);
+  return withFleet(hosting, traffic, [...team, ...incidents, ...common]);
 }
 
 /** Each part by its own functions; both are built and both can fail, one team looks after them. */
 function hybridPlan(inputs: CostInputs, common: PlanLine[]): PathPlan | null {
   const { scenario, traffic, hosting, api, maintenance } = inputs;
   if (!hosting || !api) return null;
-  const { team } = scenario;
   const { hosted, toApi } = partsOfMix(scenario, traffic);
   const others = [
     ...apiLines(scenario, api, toApi),
     ...migrationLine(inputs),
     ...routerLine(scenario, traffic),
-    ...teamLines(scenario, {
-      people: derive(largerTeam, { apiPeople: team.runFteApi, selfHostedPeople: team.runFteSelfHosted }),
-      personMonths: derive(bothBuilds, {
-        apiMonths: team.buildMonthsApi,
-        selfHostedMonths: team.buildMonthsSelfHosted,
-      }),
-      incidentsUsdPerMonth: derive(bothIncidents, {
+    ...teamLines(scenario, "hybrid"),
+    ...incidentsLine(
+      scenario,
+      derive(bothIncidents, {
         apiUsd: maintenance.usdPerMonthApi,
         selfHostedUsd: maintenance.usdPerMonthSelfHosted,
       }),
-    }),
+    ),
     ...common,
   ];
   return withFleet(hosting, hosted, others);

@@ -9,36 +9,8 @@ import { monthsSinceLaunch } from "../traffic/months";
 import type { CostInputs } from "./inputs";
 import { everyMonth, inMonth, type PlanLine, planLine } from "./line";
 import { firstHiringUsd, hiringUsdPerMonth, peopleForServiceLevel, peopleNeeded } from "./people";
-import { buildUsd, staffUsdPerMonth } from "./staff";
+import { staffUsdPerMonth } from "./staff";
 import { storageUsdPerMonth } from "./storage";
-
-/** Engineers who build and run a path, and the faults they look into. */
-export function teamLines(
-  { team, economics }: ScenarioFigures,
-  work: { people: Figure<number>; personMonths: Figure<number>; incidentsUsdPerMonth: Figure<number> },
-): PlanLine[] {
-  const months = economics.horizonMonths.value;
-  const pay = { usdPerYear: team.engineerUsdPerYear, overheadFactor: team.overheadFactor };
-  const build = derive(buildUsd, { personMonths: work.personMonths, ...pay });
-  const run = derive(staffUsdPerMonth, { people: work.people, ...pay });
-  return [
-    planLine(
-      { id: "build", label: "Engineers before launch", kind: "oneOff", consideration: "cost" },
-      "nothing",
-      inMonth(build, 0, months),
-    ),
-    planLine(
-      { id: "staff", label: "Engineers who run it", kind: "running", consideration: "cost" },
-      "nothing",
-      everyMonth(run, months),
-    ),
-    planLine(
-      { id: "incidents", label: "Incidents", kind: "running", consideration: "maintenance" },
-      "nothing",
-      everyMonth(work.incidentsUsdPerMonth, months),
-    ),
-  ];
-}
 
 /** Data and evaluation: the same work on every automated path. */
 export function preparationLines(inputs: CostInputs): PlanLine[] {

@@ -39,11 +39,11 @@ export const buildUsd = formula(
 export const largerTeam = formula(
   {
     id: "cost.largerTeam",
-    title: "Engineers to run a mix",
+    title: "People to run a mix",
     unit: "person",
     reads: "the larger of the two teams, who then look after both ways",
     source: "definition",
-    example: { of: "0.2 and 1 engineers", given: { apiPeople: 0.2, selfHostedPeople: 1 }, gives: 1 },
+    example: { of: "0.2 and 1 people", given: { apiPeople: 0.2, selfHostedPeople: 1 }, gives: 1 },
   },
   ({ apiPeople, selfHostedPeople }: { apiPeople: number; selfHostedPeople: number }) =>
     Math.max(apiPeople, selfHostedPeople),

@@ -172,10 +172,16 @@ export const roundDocument: Scenario = scenarioSchema.parse({
     engineerUsdPerYear: 180_000,
     overheadFactor: 1.4,
     workingHoursPerYear: 1800,
-    runFteApi: 0.2,
-    runFteSelfHosted: 1,
-    buildMonthsApi: 2,
-    buildMonthsSelfHosted: 4,
+    roles: [
+      {
+        role: "platform",
+        usdPerYear: 180_000,
+        buildMonthsApi: 2,
+        buildMonthsSelfHosted: 4,
+        runFteApi: 0.2,
+        runFteSelfHosted: 1,
+      },
+    ],
   },
   outcome: {
     valueUsdPerRequest: 0,

@@ -67,14 +67,14 @@ export const levers: readonly Lever[] = [
     },
   },
   {
-    path: "team.runFteSelfHosted",
-    label: "Engineers to run it self-hosted",
-    multiplies: ({ line }, factor, path, { team }) => {
-      if (line.id !== "staff" || path === "api") return 1;
-      const before = team.runFteSelfHosted.value;
+    path: "team.roles",
+    label: "People to run it self-hosted",
+    multiplies: ({ line, people }, factor, path) => {
+      if (!people || path === "api") return 1;
+      const { apiPeople, selfHostedPeople } = people;
       if (path === "selfHosted") return factor;
-      const api = team.runFteApi.value;
-      return Math.max(api, before) === 0 ? 1 : Math.max(api, before * factor) / Math.max(api, before);
+      const before = Math.max(apiPeople, selfHostedPeople);
+      return before === 0 ? 1 : Math.max(apiPeople, selfHostedPeople * factor) / before;
     },
   },
   {
