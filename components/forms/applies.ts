@@ -199,6 +199,10 @@ const rules: Record<string, Rule> = {
   "maintenance.incidentsPerMonthSelfHosted": hosting,
   "maintenance.hoursPerIncident": incidents,
   team: automated,
+  "team.roles.buildMonthsApi": api,
+  "team.roles.runFteApi": api,
+  "team.roles.buildMonthsSelfHosted": hosting,
+  "team.roles.runFteSelfHosted": hosting,
   "team.engineerUsdPerYear": engineersWork,
   "team.overheadFactor": paidTeam,
   "team.workingHoursPerYear": engineersWork,
@@ -226,6 +230,9 @@ function ruleFor(path: string): Rule {
   return always;
 }
 
+/** A cell of a list goes by its column: `team.roles.2.runFteApi` is `team.roles.runFteApi`. */
+const columnOf = (path: string): string => path.replace(/\.\d+(?=\.|$)/g, "");
+
 /** Whether a field changes anything in this document as it stands. */
 export const applies = (path: string, document: Scenario, catalogue: CatalogueFacts): boolean =>
-  ruleFor(path)({ document, catalogue });
+  ruleFor(columnOf(path))({ document, catalogue });

@@ -17,14 +17,19 @@ export function valueText(path: string, value: unknown): string {
 /** A row of a list in one line: its name first, then what else says something without its column's title. */
 export function rowText(path: string, row: unknown): string {
   if (typeof row !== "object" || row === null) return String(row);
-  return Object.entries(row)
-    .filter(([, value]) => value !== "" && value !== null && typeof value !== "boolean")
-    .map(([column, value]) => cellText(`${path}.0.${column}`, value))
+  const cells = Object.entries(row).filter(([, value]) => value !== "" && value !== null && typeof value !== "boolean");
+  const units = cells.map(([column]) => wordsAt(`${path}.0.${column}`)?.unit);
+  return cells
+    .map(([column, value], at) => {
+      const unlike = units.every((unit, other) => other === at || unit !== units[at]);
+      return cellText(`${path}.0.${column}`, value, unlike);
+    })
     .join(", ");
 }
 
-function cellText(path: string, value: unknown): string {
+/** Two amounts in the same unit cannot be told apart without their titles. */
+function cellText(path: string, value: unknown, unlike: boolean): string {
   const unit = wordsAt(path)?.unit;
-  const bare = typeof value === "number" && (unit === undefined || unit === "1");
+  const bare = typeof value === "number" && (unit === undefined || unit === "1" || !unlike);
   return bare ? `${wordsAt(path)?.title.toLowerCase()} ${valueText(path, value)}` : valueText(path, value);
 }

@@ -3,6 +3,7 @@
 import { type ReactNode, useState } from "react";
 import { Button } from "../ui/button";
 import { Disclosure } from "../ui/disclosure";
+import { applies } from "./applies";
 import { rowText } from "./default-text";
 import { useDraft, useForm } from "./draft-context";
 import { FieldAbout } from "./field-about";
@@ -71,8 +72,9 @@ type RowProps = {
 };
 
 function RowFields({ path, row, name, summary, open, cell, onRemove }: RowProps) {
-  const columns = Object.keys(row);
-  const { problem } = useForm();
+  const { problem, catalogue } = useForm();
+  const document = useDraft((state) => state.document);
+  const columns = Object.keys(row).filter((column) => applies(`${path}.${column}`, document, catalogue));
   const invalid = useDraft(({ invalid: all }) => Object.keys(all).some((each) => each.startsWith(`${path}.`)));
   const wrong = invalid || problem?.path?.startsWith(`${path}.`) === true;
   return (

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { considerations, type Section } from "@/lib/contract/field";
 import type { Scenario } from "@/lib/contract/scenario";
 import { withAcquisition } from "./acquisition";
+import { applies } from "./applies";
 import { fieldPaths, sectionFields } from "./section-fields";
 import { exampleDefaults } from "./testing/defaults";
 import { examplePurchase, exampleScenario, scenarioWith } from "./testing/scenario";
@@ -84,7 +85,10 @@ describe("the fields of a section", () => {
   it("leave out a way that is not considered, but never the switch that brings it back", () => {
     const fields = shown(scenarioWith({ "paths.selfHosted.enabled": false, "paths.hybrid.enabled": false }));
     expect(fields.filter((path) => path.startsWith("paths.selfHosted"))).toEqual(["paths.selfHosted.enabled"]);
-    expect(fields).not.toContain("team.runFteSelfHosted");
+    expect(fields).not.toContain("maintenance.incidentsPerMonthSelfHosted");
+    const without = scenarioWith({ "paths.selfHosted.enabled": false, "paths.hybrid.enabled": false });
+    expect(applies("team.roles.0.runFteSelfHosted", without, catalogue)).toBe(false);
+    expect(applies("team.roles.0.runFteApi", without, catalogue)).toBe(true);
   });
 });
 

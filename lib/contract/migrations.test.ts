@@ -37,6 +37,16 @@ describe("a document of the second version", () => {
   });
 });
 
+describe("the one kind of engineer of older documents", () => {
+  test("becomes the one role of the team, with the same pay, time to build and people to run", () => {
+    const { roles, ...team } = roundDocument.team;
+    const { role, usdPerYear, ...work } = roles[0] ?? {};
+    const read = readScenario({ ...second, team: { ...team, ...work } });
+    expect(read.ok && read.value.team).toEqual(roundDocument.team);
+    expect([role, usdPerYear]).toEqual(["platform", team.engineerUsdPerYear]);
+  });
+});
+
 describe("a document of the first version", () => {
   test("is read with nothing claimed for what its answers bring or break", () => {
     const { outcome: _, ...first } = second as Record<string, unknown>;

@@ -154,7 +154,7 @@ export const rangesSchema = z.strictObject({
   requestsPerDay: span("Requests a day"),
   apiPrice: span("API price"),
   acceleratorPrice: span("Price of the accelerators"),
-  runFteSelfHosted: span("Engineers to run it self-hosted"),
+  runFteSelfHosted: span("People to run it self-hosted"),
   pay: span("Engineer's pay"),
   minutesPerRequest: span("Time a person needs"),
 });

@@ -44,14 +44,16 @@ export function adjusted({ economics }: ScenarioFigures, lines: readonly PlanLin
   const taxed = taxShare.value !== 0;
   if (!rises && !taxed) return [...lines];
   return lines.map((each) => {
-    const { line, growsWith, totalAt } = each;
+    const { line, growsWith, totalAt, people } = each;
     const { id, label, kind, consideration } = line;
-    const change = (to: (usd: Figure<number>, month: number) => Figure<number>): PlanLine =>
-      planLine(
+    const change = (to: (usd: Figure<number>, month: number) => Figure<number>): PlanLine => ({
+      ...planLine(
         { id, label, kind, consideration },
         growsWith,
         line.monthlyUsd.map((usd, month) => (usd.value === 0 ? usd : to(usd, month))),
-      );
+      ),
+      ...(people && { people }),
+    });
     if (rises && paid.test(id)) {
       return change((usd, month) => derive(risenUsd, { usd, risePerYear, month: monthsSinceLaunch(month) }));
     }

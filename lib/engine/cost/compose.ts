@@ -13,14 +13,7 @@ import { hostingLines } from "./hosting";
 import { partsOfMix, routerLine } from "./hybrid";
 import type { CostInputs, Hosting } from "./inputs";
 import { everyMonth, everyMonthOf, type PlanLine, planLine } from "./line";
-import {
-  errorLines,
-  escalationLines,
-  peopleErrorLines,
-  peopleLines,
-  preparationLines,
-  reviewLines,
-} from "./shared";
+import { errorLines, escalationLines, peopleErrorLines, peopleLines, preparationLines, reviewLines } from "./shared";
 import { egressUsd, storageUsdPerMonth } from "./storage";
 import { incidentsLine, teamLines } from "./team";
 import { type PathPlan, type PricedPath, pricePath } from "./total";

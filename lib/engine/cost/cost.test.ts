@@ -180,7 +180,10 @@ describe("people and mixes", () => {
     ];
     expect(hybrid.line("apiOutput")[0]).toBeCloseTo((api.line("apiOutput")[0] ?? 0) / 2, 6);
     expect(hybrid.line("staffPlatform")[0]).toBe(selfHosted.line("staffPlatform")[0]);
-    expect(hybrid.line("buildPlatform")[0]).toBeCloseTo((api.line("buildPlatform")[0] ?? 0) + (selfHosted.line("buildPlatform")[0] ?? 0), 6);
+    expect(hybrid.line("buildPlatform")[0]).toBeCloseTo(
+      (api.line("buildPlatform")[0] ?? 0) + (selfHosted.line("buildPlatform")[0] ?? 0),
+      6,
+    );
     const incidents = (api.line("incidents")[0] ?? 0) + (selfHosted.line("incidents")[0] ?? 0);
     expect(hybrid.line("incidents")[0]).toBeCloseTo(incidents, 6);
   });

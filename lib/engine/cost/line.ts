@@ -12,6 +12,8 @@ export type PlanLine = {
   growsWith: "volume" | "fleet" | "nothing";
   /** Its total at a multiple of the volume, where none of the three says it. */
   totalAt?: (multiple: number) => number;
+  /** Of a line for people who run a path: how many the two ways of serving need, as a mix takes the larger team. */
+  people?: { api: number; selfHosted: number };
 };
 
 export const planLine = (

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { fieldAt, leavesOf } from "@/lib/contract/field-at";
+import { fieldAt } from "@/lib/contract/field-at";
 import { pathIds, type Scenario, scenarioSchema } from "@/lib/contract/scenario";
 import { byPath } from "../by-path";
 import { values } from "../figure";
@@ -74,17 +74,17 @@ const costsOf = (scenario: Scenario) => {
   >;
 };
 
-/** Every amount of money in the document k times as large. */
+/** Every amount of money in the document k times as large, those in rows of a list too. */
 function scaledMoney(scenario: Scenario, k: number): Scenario {
-  const copy = structuredClone(scenario) as unknown as Record<string, unknown>;
-  for (const { path, value } of leavesOf(scenario)) {
-    if (typeof value !== "number" || !fieldAt(path)?.unit?.startsWith("USD")) continue;
-    const keys = path.split(".");
-    const last = keys.pop() as string;
-    const parent = keys.reduce<Record<string, unknown>>((at, key) => at[key] as Record<string, unknown>, copy);
-    parent[last] = value * k;
-  }
-  return scenarioSchema.parse(copy);
+  const scaled = (node: unknown, path: string): unknown => {
+    if (typeof node === "number") return fieldAt(path)?.unit?.startsWith("USD") ? node * k : node;
+    if (Array.isArray(node)) return node.map((each, at) => scaled(each, `${path}.${at}`));
+    if (typeof node !== "object" || node === null) return node;
+    return Object.fromEntries(
+      Object.entries(node).map(([key, value]) => [key, scaled(value, path === "" ? key : `${path}.${key}`)]),
+    );
+  };
+  return scenarioSchema.parse(scaled(scenario, ""));
 }
 
 describe("costs of any plan", () => {

@@ -25,9 +25,7 @@ function namesOf(roles: readonly Role[]): { id: string; label: string }[] {
     const nth = (before.get(value) ?? 0) + 1;
     before.set(value, nth);
     const id = `${value.charAt(0).toUpperCase()}${value.slice(1)}`;
-    return nth === 1
-      ? { id, label: teamRoles[value] }
-      : { id: `${id}${nth}`, label: `${teamRoles[value]} (${nth})` };
+    return nth === 1 ? { id, label: teamRoles[value] } : { id: `${id}${nth}`, label: `${teamRoles[value]} (${nth})` };
   });
 }
 
@@ -45,11 +43,14 @@ export function teamLines({ team, economics }: ScenarioFigures, path: Automated)
         "nothing",
         inMonth(derive(buildUsd, { personMonths, ...pay }), 0, months),
       ),
-      planLine(
-        { id: `staff${id}`, label: `${label}: running it`, kind: "running", consideration: "cost" },
-        "nothing",
-        everyMonth(derive(staffUsdPerMonth, { people, ...pay }), months),
-      ),
+      {
+        ...planLine(
+          { id: `staff${id}`, label: `${label}: running it`, kind: "running", consideration: "cost" },
+          "nothing",
+          everyMonth(derive(staffUsdPerMonth, { people, ...pay }), months),
+        ),
+        people: { api: role.runFteApi.value, selfHosted: role.runFteSelfHosted.value },
+      },
     ];
   });
 }

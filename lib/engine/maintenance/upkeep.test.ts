@@ -56,7 +56,9 @@ describe("upkeep costs", () => {
 
   test("pay that rises raises the work and not the tokens; tax raises what is bought and not the work", () => {
     const rising: Changes = { economics: { inflationPerYear: 0.1 } };
-    expect((line(rising, "api", "staffPlatform")[12] ?? 0) / (line(rising, "api", "staffPlatform")[0] ?? 1)).toBeCloseTo(1.1, 12);
+    expect(
+      (line(rising, "api", "staffPlatform")[12] ?? 0) / (line(rising, "api", "staffPlatform")[0] ?? 1),
+    ).toBeCloseTo(1.1, 12);
     expect(line(rising, "api", "apiOutput")[12]).toBeCloseTo(line(rising, "api", "apiOutput")[0] ?? 0, 9);
     const taxed: Changes = { economics: { purchaseTaxShare: 0.2 } };
     expect((line(taxed, "api", "apiOutput")[0] ?? 0) / (line({}, "api", "apiOutput")[0] ?? 1)).toBeCloseTo(1.2, 12);

@@ -12,7 +12,7 @@ const rangeOf: Record<string, keyof Ranges> = {
   "workload.requestsPerDay": "requestsPerDay",
   "paths.api.model": "apiPrice",
   "paths.selfHosted.acquisition": "acceleratorPrice",
-  "team.runFteSelfHosted": "runFteSelfHosted",
+  "team.roles": "runFteSelfHosted",
   "team.engineerUsdPerYear": "pay",
   "paths.people.minutesPerRequest": "minutesPerRequest",
 };

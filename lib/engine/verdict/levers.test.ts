@@ -17,6 +17,13 @@ const renting: Changes = {
 };
 const buying: Changes = { ...renting, paths: { selfHosted: { targetUtilisation: 0.6, acquisition: roundPurchase } } };
 
+const teamAt = ({ people, pay }: { people: number; pay: number }) =>
+  roundScenario().team.roles.map((role) => ({
+    ...role,
+    usdPerYear: role.usdPerYear * pay,
+    runFteSelfHosted: role.runFteSelfHosted * people,
+  }));
+
 /** The same change made in the document or the catalogue, so that everything is worked out anew. */
 const moved: Record<string, (factor: number, bought: boolean) => { changes: Changes; given?: Given }> = {
   "workload.requestsPerDay": (factor) => ({ changes: { workload: { requestsPerDay: requestsPerDay * factor } } }),
@@ -47,8 +54,10 @@ const moved: Record<string, (factor: number, bought: boolean) => { changes: Chan
   "paths.selfHosted.targetUtilisation": (factor) => ({
     changes: { paths: { selfHosted: { targetUtilisation: Math.min(1, 0.6 * factor) } } },
   }),
-  "team.runFteSelfHosted": (factor) => ({ changes: { team: { runFteSelfHosted: factor } } }),
-  "team.engineerUsdPerYear": (factor) => ({ changes: { team: { engineerUsdPerYear: 180_000 * factor } } }),
+  "team.roles": (factor) => ({ changes: { team: { roles: teamAt({ people: factor, pay: 1 }) } } }),
+  "team.engineerUsdPerYear": (factor) => ({
+    changes: { team: { engineerUsdPerYear: 180_000 * factor, roles: teamAt({ people: 1, pay: factor }) } },
+  }),
   "paths.people.minutesPerRequest": (factor) => ({ changes: { paths: { people: { minutesPerRequest: 5 * factor } } } }),
 };
 

@@ -69,12 +69,11 @@ export const levers: readonly Lever[] = [
   {
     path: "team.roles",
     label: "People to run it self-hosted",
-    multiplies: ({ line, people }, factor, path) => {
+    multiplies: ({ people }, factor, path) => {
       if (!people || path === "api") return 1;
-      const { apiPeople, selfHostedPeople } = people;
       if (path === "selfHosted") return factor;
-      const before = Math.max(apiPeople, selfHostedPeople);
-      return before === 0 ? 1 : Math.max(apiPeople, selfHostedPeople * factor) / before;
+      const before = Math.max(people.api, people.selfHosted);
+      return before === 0 ? 1 : Math.max(people.api, people.selfHosted * factor) / before;
     },
   },
   {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { withAcquisition } from "@/components/forms/acquisition";
+import { applies } from "@/components/forms/applies";
 import { fieldPaths, sectionFields } from "@/components/forms/section-fields";
 import { valueAt, withValueAt } from "@/components/forms/value-at";
 import { acquisitionKindPath, wordsAt } from "@/components/forms/words-at";
@@ -68,7 +69,8 @@ function changesOf(path: string, document: Scenario): { of: string; from: Scenar
   const present = valueAt(document, path) as readonly object[];
   const list = present.length > 0 ? present : [rows.blank];
   const from = withValueAt(document, path, list);
-  return Object.keys(rows.blank).flatMap((column) =>
+  const columns = Object.keys(rows.blank).filter((column) => applies(`${path}.0.${column}`, document, catalogue));
+  return columns.flatMap((column) =>
     list.map((_, row) => {
       const at = `${path}.${row}.${column}`;
       return { of: `${path}.${column}`, from, to: others(at, from), at };
