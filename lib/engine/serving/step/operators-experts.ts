@@ -1,6 +1,7 @@
 import { formula } from "../../figure";
 import { servingSources as sources } from "../sources";
 import { both } from "./overlap";
+import { filledTokens } from "./tiles";
 
 /** Seconds that one step of one accelerator spends in experts. Tokens are of one attention rank. */
 
@@ -53,7 +54,7 @@ export const expertSeconds = formula(
     title: "Experts",
     unit: "s",
     reads:
-      "with T tokens of all ranks and share s of experts hit, (a⁴ + b⁴)^¼ of reading a = s × unevenness × weights ÷ useful bandwidth and computing b = FLOPs per token × (T × unevenness + tokens at half efficiency × s × experts ÷ experts per token) ÷ useful FLOP/s",
+      "with T tokens of all ranks and share s of experts hit, (a⁴ + b⁴)^¼ of reading a = s × unevenness × weights ÷ useful bandwidth and computing b = FLOPs per token × the lesser of (T × unevenness + tokens at half efficiency × s × experts ÷ experts per token) and (4 × T × unevenness) ÷ useful FLOP/s",
     source: sources.roofline,
     example: {
       of: "one token, 2 of 8 experts, 8 GB at 1 TB/s: a quarter is read",
@@ -86,7 +87,7 @@ export const expertSeconds = formula(
     const tiles = given.halfTokens * share * (experts / expertsPerToken);
     return both(
       (share * unevenHits(given, share) * given.bytes) / given.bytesPerSecond,
-      (given.flopsPerToken * (tokens * unevenTokens + tiles)) / given.flopsPerSecond,
+      (given.flopsPerToken * filledTokens(tokens * unevenTokens, tiles)) / given.flopsPerSecond,
     );
   },
 );

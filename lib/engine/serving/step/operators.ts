@@ -1,6 +1,7 @@
 import { formula } from "../../figure";
 import { servingSources as sources } from "../sources";
 import { both } from "./overlap";
+import { filledTokens } from "./tiles";
 
 /** Seconds that one step of one accelerator spends in each kind of operator. Tokens and sequences are of one rank. */
 
@@ -20,7 +21,7 @@ export const linearSeconds = formula(
     title: "Linear layers",
     unit: "s",
     reads:
-      "(a⁴ + b⁴)^¼ of reading a = weights ÷ useful bandwidth and computing b = FLOPs per token × (tokens + tokens at half efficiency) ÷ useful FLOP/s",
+      "(a⁴ + b⁴)^¼ of reading a = weights ÷ useful bandwidth and computing b = FLOPs per token × the lesser of (tokens + tokens at half efficiency) and (4 × tokens) ÷ useful FLOP/s",
     source: sources.roofline,
     example: {
       of: "16 GB at 3.2 TB/s, 186 tokens and 64 more of 16 GFLOP at 800 TFLOP/s: 5 ms each, together 5 × 2^¼",
@@ -41,7 +42,7 @@ export const linearSeconds = formula(
       ? 0
       : both(
           given.bytes / given.bytesPerSecond,
-          (given.flopsPerToken * (given.tokens + given.halfTokens)) / given.flopsPerSecond,
+          (given.flopsPerToken * filledTokens(given.tokens, given.halfTokens)) / given.flopsPerSecond,
         ),
 );
 

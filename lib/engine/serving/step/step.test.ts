@@ -47,6 +47,22 @@ describe("a step", () => {
     expect(stepTime(exampleCosts, batch)).toBeCloseTo(0.005, 12);
   });
 
+  test("of a laptop with little computing power decodes at the rate of its memory, not of a tile of 51 tokens", () => {
+    // 3.8 GB at 300 GB/s: 12.7 ms; 14 GFLOP × 4 ÷ 7 TFLOP/s on vector units: 8 ms, where a tile would take 102 ms.
+    const laptop = {
+      ...exampleCosts,
+      projectionBytes: 3.8e9,
+      projectionFlopsPerToken: 14e9,
+      feedForwardBytes: 0,
+      feedForwardFlopsPerToken: 0,
+      halfTokens: 50,
+      bytesPerSecond: 3e11,
+      projectionFlopsPerSecond: 7e12,
+    };
+    const batch: Batch = { sequences: 1, contextTokens: 100, promptTokens: 0, promptContextTokens: 0 };
+    expect(stepParts(laptop, batch).projections).toBeCloseTo((0.012_666_7 ** 4 + 0.008 ** 4) ** 0.25, 6);
+  });
+
   test("with 4,000 prompt tokens is bound by computing: 4,000 × 16 GFLOP ÷ 800 TFLOP/s = 80 ms", () => {
     const batch: Batch = { sequences: 0, contextTokens: 0, promptTokens: 4000, promptContextTokens: 2000 };
     expect(stepTime(exampleCosts, batch)).toBeCloseTo(0.08, 6);
