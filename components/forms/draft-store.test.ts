@@ -88,3 +88,41 @@ describe("a draft", () => {
     expect(store.getState().document.workload.isl).toBe(exampleScenario.workload.isl);
   });
 });
+
+describe("a list of rows", () => {
+  const role = { role: "platform", usdPerYear: 1e5, buildMonthsApi: 0, buildMonthsSelfHosted: 0, runFteApi: 0 };
+  const rows = [1, 2, 3].map((runFteSelfHosted) => ({ ...role, runFteSelfHosted }));
+  const listed = () => {
+    const store = draft();
+    store.getState().setValue("team.roles", rows);
+    pause();
+    return store;
+  };
+  const people = (store: ReturnType<typeof draft>) =>
+    store.getState().document.team.roles.map(({ runFteSelfHosted }) => runFteSelfHosted);
+
+  it("changes in one cell and leaves its neighbours", () => {
+    const store = listed();
+    store.getState().setAmount("team.roles.1.runFteSelfHosted", "7");
+    expect(people(store)).toEqual([1, 7, 3]);
+    store.getState().undo();
+    expect(people(store)).toEqual([1, 2, 3]);
+  });
+
+  it("loses a row as one step, and what was typed in the rows after it moves up with them", () => {
+    const store = listed();
+    store.getState().setAmount("team.roles.0.usdPerYear", "little");
+    store.getState().setAmount("team.roles.1.usdPerYear", "much");
+    store.getState().setAmount("team.roles.2.usdPerYear", "more");
+    store.getState().removeRow("team.roles", 1);
+    expect(people(store)).toEqual([1, 3]);
+    const texts = Object.entries(store.getState().invalid).map(([path, { text }]) => [path, text]);
+    expect(texts).toEqual([
+      ["team.roles.0.usdPerYear", "little"],
+      ["team.roles.1.usdPerYear", "more"],
+    ]);
+    store.getState().undo();
+    expect(people(store)).toEqual([1, 2, 3]);
+    expect(store.getState().invalid["team.roles.2.usdPerYear"]?.text).toBe("more");
+  });
+});

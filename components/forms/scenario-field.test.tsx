@@ -7,7 +7,7 @@ import { DraftProvider, type EngineProblem } from "./draft-context";
 import { createDraftStore } from "./draft-store";
 import { ScenarioField } from "./scenario-field";
 import { exampleDefaults } from "./testing/defaults";
-import { exampleScenario } from "./testing/scenario";
+import { exampleScenario, scenarioWith } from "./testing/scenario";
 
 afterEach(cleanup);
 
@@ -18,8 +18,8 @@ const pickers = {
   providers: [],
 };
 
-function show(path: string, problem: EngineProblem | null = null) {
-  const store = createDraftStore({ document: exampleScenario, invalid: {} });
+function show(path: string, problem: EngineProblem | null = null, document = exampleScenario) {
+  const store = createDraftStore({ document, invalid: {} });
   render(
     <QueryClientProvider client={new QueryClient()}>
       <ToastProvider>
@@ -109,5 +109,51 @@ describe("other fields", () => {
   it("draw nothing for a place the document does not have", () => {
     show("paths.selfHosted.acquisition.lifeYears");
     expect(screen.queryByLabelText("Useful life")).toBeNull();
+  });
+});
+
+describe("a list of rows", () => {
+  const document = scenarioWith({
+    "team.roles": [
+      {
+        role: "platform",
+        usdPerYear: 190_000,
+        buildMonthsApi: 0,
+        buildMonthsSelfHosted: 2,
+        runFteApi: 0,
+        runFteSelfHosted: 0.5,
+      },
+      {
+        role: "security",
+        usdPerYear: 120_000,
+        buildMonthsApi: 0,
+        buildMonthsSelfHosted: 1,
+        runFteApi: 0,
+        runFteSelfHosted: 0.1,
+      },
+    ],
+  });
+
+  it("has a line for each, fields for each cell, and says what is wrong in the cell and on its line", () => {
+    const store = show("team.roles", null, document);
+    expect(screen.getAllByRole("listitem")).toHaveLength(2);
+    const pay = screen.getByLabelText("Pay a year, role 2") as HTMLInputElement;
+    type(pay, "-1");
+    expect(screen.getByRole("alert").textContent).toMatch(/^Pay a year is -1 \$ a year: must be a number from 0 /);
+    expect(screen.getByText("needs correcting")).toBeTruthy();
+    type(pay, "130k");
+    expect(store.getState().document.team.roles[1]?.usdPerYear).toBe(130_000);
+    expect(screen.queryByText("needs correcting")).toBeNull();
+  });
+
+  it("grows by a row that is open to be filled in, and loses the one that is removed", () => {
+    const store = show("team.roles", null, document);
+    fireEvent.click(screen.getByRole("button", { name: "Add role" }));
+    expect(screen.getAllByRole("listitem")).toHaveLength(3);
+    expect(screen.getAllByRole("listitem")[2]?.querySelector("details")?.open).toBe(true);
+    fireEvent.click(screen.getByRole("button", { name: "Remove role 1" }));
+    expect(store.getState().document.team.roles[0]?.role).toBe("security");
+    act(() => store.getState().undo());
+    expect(store.getState().document.team.roles[0]?.role).toBe("platform");
   });
 });
