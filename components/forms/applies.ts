@@ -41,7 +41,8 @@ const labels: Rule = ({ document }) => document.data.labelledExamples > 0;
 const documents: Rule = ({ document }) => document.data.documents > 0;
 const judged: Rule = ({ document }) => document.evaluation.judgeModelShare > 0;
 const reviewed: Rule = ({ document }) => document.outcome.reviewShare > 0;
-const protectedData: Rule = ({ document }) => ["personal", "special", "payment"].includes(document.privacy.dataClass);
+const scrubbed: Rule = ({ document }) => document.privacy.scrubsPrompts;
+const checked: Rule = ({ document }) => document.privacy.filtersOutput;
 const incidents: Rule = ({ document: { maintenance, ...document } }) => {
   const parts = considered({ maintenance, ...document });
   return (
@@ -93,23 +94,13 @@ const rules: Record<string, Rule> = {
   "requirements.ttftSeconds": automated,
   "requirements.tpotSeconds": automated,
   "requirements.availabilityShare": hosting,
-  "privacy.apiTerms": all(
-    api,
-    ({ document: { privacy } }) =>
-      ["personal", "special", "payment"].includes(privacy.dataClass) ||
-      (privacy.dataClass === "confidential" && !privacy.agreementSigned),
-  ),
-  "privacy.agreementSigned": ({ document, catalogue }) => {
-    const { privacy } = document;
-    const ofApi = considered(document).api && privacy.dataClass === "confidential" && privacy.apiTerms === "standard";
-    const withOthers = considered(document).api || privacy.selfHostedSite === "publicCloud";
-    return ofApi || (withOthers && protectedData({ document, catalogue }));
-  },
+  "privacy.legalRegion": all(automated, ({ document }) => document.privacy.residency === "region"),
+  "privacy.lawfulBasis": all(automated, ({ document }) => ["personal", "special"].includes(document.privacy.dataClass)),
+  "privacy.apiTerms": api,
+  "privacy.agreementSigned": (facts) =>
+    api(facts) || (hosting(facts) && facts.document.privacy.selfHostedSite === "publicCloud"),
   "privacy.apiInRegion": all(api, ({ document }) => document.privacy.residency === "region"),
-  "privacy.selfHostedSite": all(
-    hosting,
-    (facts) => facts.document.privacy.residency !== "anywhere" || protectedData(facts),
-  ),
+  "privacy.selfHostedSite": hosting,
   "paths.api": api,
   "paths.api.enabled": always,
   "paths.api.provider": all(api, ({ document }) => document.paths.api.ownPrice === null),
@@ -188,7 +179,20 @@ const rules: Record<string, Rule> = {
   "maintenance.stalenessUsdPerMonth": automated,
   "privacy.dpEpsilon": all(hosting, labels),
   "privacy.dpBatch": all(hosting, labels, ({ document }) => document.privacy.dpEpsilon !== null),
-  "privacy.confidentialComputing": hosting,
+  "privacy.protection": hosting,
+  "privacy.confidentialLossShare": all(hosting, ({ document }) => document.privacy.protection === "confidential"),
+  "privacy.mpcSecondsPerToken": all(hosting, ({ document }) => document.privacy.protection === "mpc"),
+  "privacy.identifiersPerPrompt": automated,
+  "privacy.leaksPerMonthTolerated": all(api, ({ document }) => document.privacy.identifiersPerPrompt > 0),
+  "privacy.scrubsPrompts": automated,
+  "privacy.promptRecallShare": all(automated, scrubbed),
+  "privacy.scrubUsdPerThousandPrompts": all(automated, scrubbed),
+  "privacy.scrubSeconds": all(automated, scrubbed),
+  "privacy.guardUsdPerThousandRequests": all(automated, checked),
+  "privacy.guardSeconds": all(automated, checked),
+  "privacy.redTeamDaysPerYear": automated,
+  "privacy.redTeamUsdPerDay": all(automated, ({ document }) => document.privacy.redTeamDaysPerYear > 0),
+  "privacy.auditUsdPerYear": automated,
   "privacy.publicUsers": automated,
   "privacy.usesTools": automated,
   "privacy.readsUntrusted": automated,

@@ -41,11 +41,17 @@ describe("the fields of a section", () => {
       "maintenance.correctionsPerMonth": 2,
       "privacy.dpEpsilon": 3,
       "privacy.usesTools": true,
+      "privacy.protection": "confidential",
+      "privacy.identifiersPerPrompt": 1,
+      "privacy.scrubsPrompts": true,
+      "privacy.filtersOutput": true,
+      "privacy.redTeamDaysPerYear": 5,
     });
     const other = scenarioWith({
       "workload.growthKind": "own",
       "paths.selfHosted.operation": "autoscale",
       "paths.hybrid.routing": "overflow",
+      "privacy.protection": "mpc",
     });
     const fields = shown(document);
     expect(new Set(fields).size).toBe(fields.length);

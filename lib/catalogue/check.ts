@@ -29,7 +29,7 @@ export function daysOld(asOf: string, today: string): number {
   return Math.max(0, Math.floor((Date.parse(today) - last) / 86_400_000));
 }
 
-function entriesOf({ accelerators, models, offers, values, lifetimes, overrides }: Contents): Entry[] {
+function entriesOf({ accelerators, models, offers, values, lifetimes, terms, overrides }: Contents): Entry[] {
   const others = [...accelerators, ...models, ...values].map(({ id, source }) => ({
     table: "others" as const,
     id,
@@ -48,6 +48,7 @@ function entriesOf({ accelerators, models, offers, values, lifetimes, overrides 
     id: `${id} (model lifetimes)`,
     source,
   }));
+  const agreed = terms.map(({ id, source }) => ({ table: "prices" as const, id: `${id} (terms)`, source }));
   const list = { table: "prices" as const, id: "price package", source: packageSource };
   return [
     ...others,
@@ -55,6 +56,7 @@ function entriesOf({ accelerators, models, offers, values, lifetimes, overrides 
     ...offers.map(({ id, source }) => ({ table: "offers" as const, id, source })),
     ...prices,
     ...retirements,
+    ...agreed,
     list,
   ];
 }
@@ -67,8 +69,8 @@ function ages(contents: Contents, today: string, limits: AgeLimits): Finding[] {
   });
 }
 
-function identity({ accelerators, models, offers, values, lifetimes }: Contents): Finding[] {
-  const tables = { accelerators, models, offers, values, lifetimes };
+function identity({ accelerators, models, offers, values, lifetimes, terms }: Contents): Finding[] {
+  const tables = { accelerators, models, offers, values, lifetimes, terms };
   return Object.entries(tables).flatMap(([table, rows]) => {
     const seen = new Set<string>();
     return rows.flatMap(({ id }) => {
@@ -80,13 +82,19 @@ function identity({ accelerators, models, offers, values, lifetimes }: Contents)
 }
 
 /** Ids that one table names in another. */
-function links({ accelerators, offers, models, values, defaults }: Contents): Finding[] {
+function links({ accelerators, offers, models, values, terms, defaults }: Contents): Finding[] {
   const known = new Set([...accelerators, ...offers, ...models].map(({ id }) => id));
   const lost = offers.filter(({ acceleratorId }) => !known.has(acceleratorId));
   const rows = [...defaults.general, ...Object.values(defaults.useCases).flat()];
   const pointing = /\.(offerId|acceleratorId)$|selfHosted\.model$/;
   const valueIds = new Set(values.map(({ id }) => id));
+  const termIds = new Set(terms.map(({ id }) => id));
   return [
+    ...terms.flatMap(({ id, tenant }) =>
+      tenant !== null && !termIds.has(tenant)
+        ? error("link", `the terms of ${id} name ${tenant}, whose terms are not in the catalogue`)
+        : [],
+    ),
     ...lost.map(({ id, acceleratorId }) =>
       error("link", `${id} offers ${acceleratorId}, which is not in the accelerators`),
     ),

@@ -63,6 +63,7 @@ async function build(options: LoadOptions): Promise<ReferenceData> {
     findPrice: (query) => findPriceAmong(prices(query.asOf), providers, overrides, query),
     prices,
     findLifetimes: (provider) => tables.lifetimes.find(({ id }) => id === provider) ?? null,
+    findTerms: (provider) => tables.terms.find(({ id }) => id === provider) ?? null,
     value: valueFinder(tables.values),
     defaultsFor,
   };

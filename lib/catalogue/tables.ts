@@ -8,6 +8,8 @@ import {
   modelSchema,
   type Offer,
   offerSchema,
+  type ProviderTerms,
+  providerTermsSchema,
   type ReferenceValue,
   referenceValueSchema,
 } from "@/lib/contract/catalogue";
@@ -15,6 +17,7 @@ import acceleratorRows from "./accelerators.json";
 import lifetimeRows from "./model-lifetimes.json";
 import modelRows from "./models.json";
 import offerRows from "./offers.json";
+import termsRows from "./provider-terms.json";
 import valueRows from "./values.json";
 
 export type Tables = {
@@ -23,6 +26,7 @@ export type Tables = {
   offers: readonly Offer[];
   values: readonly ReferenceValue[];
   lifetimes: readonly ModelLifetimes[];
+  terms: readonly ProviderTerms[];
 };
 
 /** The shipped tables, checked by their schemas. A row that does not fit is our own fault, so it throws. */
@@ -33,5 +37,6 @@ export function readTables(): Tables {
     offers: z.array(offerSchema).parse(offerRows),
     values: z.array(referenceValueSchema).parse(valueRows),
     lifetimes: z.array(modelLifetimesSchema).parse(lifetimeRows),
+    terms: z.array(providerTermsSchema).parse(termsRows),
   };
 }

@@ -264,6 +264,32 @@ export const modelLifetimesSchema = z.strictObject({
 });
 export type ModelLifetimes = z.infer<typeof modelLifetimesSchema>;
 
+/** What a provider's own pages say of the data it is sent. "unknown" and null: nothing of it could be read. */
+export const providerTermsSchema = z.strictObject({
+  /** The provider's id in the price list; a cloud service that others' models run on may have one of its own. */
+  id: z.string(),
+  name: z.string(),
+  /** Whether prompts and answers train its models under standard terms. */
+  training: z.enum(["no", "yes", "unknown"]),
+  /** Days that prompts and answers are kept by default; 0: not at all. */
+  retentionDays: nullable(z.number().nonnegative()),
+  zeroRetention: z.enum(["default", "selfServe", "onApproval", "no", "unknown"]),
+  /** Regions that processing can be held to by contract or setting. */
+  regions: nullable(z.array(z.enum(["eu", "us"]))),
+  /** Country or region in which data rests, where it is only one. */
+  storedIn: nullable(z.string()),
+  processingAgreement: z.enum(["incorporated", "onRequest", "no", "unknown"]),
+  businessAssociate: z.enum(["offered", "no", "unknown"]),
+  /** The cloud service that runs its models in a customer's own tenant, as an id of this table. */
+  tenant: nullable(z.string()),
+  certifications: z.array(z.string()),
+  confidence: confidenceSchema,
+  notes: z.string(),
+  source: sourceSchema,
+  also: z.array(sourceSchema),
+});
+export type ProviderTerms = z.infer<typeof providerTermsSchema>;
+
 /** A default of the scenario document: which field it fills, and where it comes from. */
 export const defaultValueSchema = z.strictObject({
   path: z.string(),

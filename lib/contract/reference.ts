@@ -1,4 +1,13 @@
-import type { Accelerator, ApiPrice, DefaultValue, Model, ModelLifetimes, Offer, ReferenceValue } from "./catalogue";
+import type {
+  Accelerator,
+  ApiPrice,
+  DefaultValue,
+  Model,
+  ModelLifetimes,
+  Offer,
+  ProviderTerms,
+  ReferenceValue,
+} from "./catalogue";
 import type { Outcome } from "./errors";
 import type { WeightFormat } from "./formats";
 import type { UseCase } from "./scenario";
@@ -30,6 +39,8 @@ export type ReferenceData = {
   prices(asOf: string): readonly ApiPrice[];
   /** How long the models of a provider last; null where nothing of it is known. */
   findLifetimes(provider: string): ModelLifetimes | null;
+  /** What a provider's pages say of the data it is sent; null where nothing of it is known. */
+  findTerms(provider: string): ProviderTerms | null;
   /** A reference value by id; throws on an id that is not in the catalogue, which is our own fault. */
   value(id: string): ReferenceValue;
   /** Defaults by document path for a use case: general ones with the use case's own laid over. */

@@ -1,8 +1,30 @@
 import { z } from "zod";
-import { choiceField, optionalNumberField, switchField, wholeNumberField } from "./field";
+import { choiceField, numberField, optionalNumberField, switchField, wholeNumberField } from "./field";
 import { dataClasses } from "./scenario-words";
 
-/** What the data is, and where it may go. */
+/** What the data is, where it may go, and how it is protected. */
+
+export const legalRegions = { eu: "European Union or EEA", us: "United States", other: "Another one" } as const;
+export type LegalRegion = keyof typeof legalRegions;
+
+export const lawfulBases = {
+  notNamed: "Not named yet",
+  consent: "Consent",
+  contract: "Contract with the person",
+  legalObligation: "Legal obligation",
+  vitalInterests: "Vital interests",
+  publicTask: "Public task",
+  legitimateInterests: "Legitimate interests",
+  healthCare: "Health care, by professionals bound to secrecy",
+} as const;
+export type LawfulBasis = keyof typeof lawfulBases;
+
+export const protections = {
+  none: "Not beyond encryption at rest and on the way",
+  confidential: "Confidential computing",
+  mpc: "Secure multi-party computation",
+} as const;
+export type Protection = keyof typeof protections;
 
 export const privacySchema = z.strictObject({
   dataClass: choiceField(dataClasses, {
@@ -20,6 +42,18 @@ export const privacySchema = z.strictObject({
       description: "A path that cannot stay there does not qualify.",
     },
   ),
+  legalRegion: choiceField(legalRegions, {
+    section: "privacy",
+    prominence: "main",
+    title: "Which legal region?",
+    description: "Where data must stay; what the API's provider offers there is looked up.",
+  }),
+  lawfulBasis: choiceField(lawfulBases, {
+    section: "privacy",
+    prominence: "more",
+    title: "Lawful basis",
+    description: "On what ground personal data is processed (GDPR Art. 6; for special categories Art. 9 besides).",
+  }),
   apiTerms: choiceField(
     {
       standard: "Provider's standard terms",
@@ -73,11 +107,67 @@ export const privacySchema = z.strictObject({
     description: "Examples drawn for a step; larger batches need less noise for each.",
     unit: "item",
   }),
-  confidentialComputing: switchField({
+  protection: choiceField(protections, {
+    section: "privacy",
+    prominence: "main",
+    title: "Protection of data in use",
+    description:
+      "For the self-hosted model: accelerators in a trusted environment, or a computation shared among parties of whom none sees the data.",
+  }),
+  confidentialLossShare: numberField(0, 0.5, {
     section: "privacy",
     prominence: "more",
-    title: "Confidential computing",
-    description: "Accelerators run in a trusted environment, so that whoever runs them cannot read data in use.",
+    title: "Speed lost to confidential computing",
+    description: "Share by which a trusted environment slows the accelerators down.",
+    unit: "share",
+  }),
+  mpcSecondsPerToken: optionalNumberField(0.001, 3600, {
+    section: "privacy",
+    prominence: "more",
+    title: "Time per token, multi-party",
+    description: "Seconds a token takes under multi-party computation. Empty: from published systems, by model size.",
+    unit: "s",
+  }),
+  identifiersPerPrompt: numberField(0, 10_000, {
+    section: "privacy",
+    prominence: "more",
+    title: "Identifiers in a prompt",
+    description: "Names, addresses, numbers of persons in one prompt on average.",
+    unit: "1",
+  }),
+  leaksPerMonthTolerated: optionalNumberField(0, 1e12, {
+    section: "privacy",
+    prominence: "more",
+    title: "Identifiers that may get out a month",
+    description: "More identifiers a month reaching the API's provider than this bar it. Empty: no limit.",
+    unit: "1",
+  }),
+  scrubsPrompts: switchField({
+    section: "privacy",
+    prominence: "main",
+    title: "Prompts are scrubbed",
+    description: "Identifiers are found and replaced in each prompt before it reaches the model.",
+  }),
+  promptRecallShare: numberField(0, 1, {
+    section: "privacy",
+    prominence: "more",
+    title: "Identifiers found in prompts",
+    description: "Share of the identifiers that scrubbing finds; measure it on a sample of your own.",
+    unit: "share",
+  }),
+  scrubUsdPerThousandPrompts: numberField(0, 10_000, {
+    section: "privacy",
+    prominence: "more",
+    title: "Scrubbing a thousand prompts",
+    description: "Service or machines that find and replace identifiers.",
+    unit: "USD",
+  }),
+  scrubSeconds: numberField(0, 60, {
+    section: "privacy",
+    prominence: "more",
+    title: "Time to scrub a prompt",
+    description: "Wait added before the first word.",
+    unit: "s",
   }),
   publicUsers: switchField({
     section: "privacy",
@@ -108,6 +198,41 @@ export const privacySchema = z.strictObject({
     prominence: "more",
     title: "Answers are checked by rules",
     description: "Answers are filtered or encoded before other systems use them.",
+  }),
+  guardUsdPerThousandRequests: numberField(0, 10_000, {
+    section: "privacy",
+    prominence: "more",
+    title: "Checking a thousand answers",
+    description: "Model or service that checks prompts and answers by rules.",
+    unit: "USD",
+  }),
+  guardSeconds: numberField(0, 60, {
+    section: "privacy",
+    prominence: "more",
+    title: "Time to check",
+    description: "Wait added before the first word.",
+    unit: "s",
+  }),
+  redTeamDaysPerYear: numberField(0, 365, {
+    section: "privacy",
+    prominence: "more",
+    title: "Days of attack testing a year",
+    description: "Days in which testers try to break the system: injection, extraction, abuse of tools. 0: none.",
+    unit: "1",
+  }),
+  redTeamUsdPerDay: numberField(0, 100_000, {
+    section: "privacy",
+    prominence: "more",
+    title: "A day of attack testing",
+    description: "Fee of the testers.",
+    unit: "USD",
+  }),
+  auditUsdPerYear: numberField(0, 10_000_000, {
+    section: "privacy",
+    prominence: "more",
+    title: "Audits a year",
+    description: "Security or data protection audit of the system, with its follow-up. 0: none.",
+    unit: "USD/year",
   }),
   limitsUse: switchField({
     section: "privacy",

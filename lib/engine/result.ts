@@ -10,15 +10,13 @@ import { composeData } from "./data/compose";
 import { dataFindings } from "./data/findings";
 import { composeEvaluation } from "./evaluation/compose";
 import { evaluationFindings } from "./evaluation/findings";
-import { derive, type Figure, type Figured, given } from "./figure";
+import { type Figured, given } from "./figure";
 import { composeFinance } from "./finance/compose";
 import { composeFleet, describeFleet, type FleetInputs, type FleetResult } from "./fleet/compose";
 import { fleetFindings, noGoodputFindings } from "./fleet/findings";
 import { calendarOf, type Event } from "./maintenance/calendar";
 import { composeMaintenance, type FineTuneHours } from "./maintenance/compose";
-import { composePrivacy, privacyFindings } from "./privacy/compose";
-import { composeProtection } from "./privacy/compose-protection";
-import { confidentialGoodput } from "./privacy/protection";
+import { composePrivacy } from "./privacy/compose-privacy";
 import type { Acquisition } from "./resolve/acquisition";
 import type { ScenarioFigures } from "./resolve/document";
 import { type PricedApi, resolveApiTerms } from "./resolve/price";
@@ -50,9 +48,11 @@ export function resultOf(
   scenario: Scenario,
   figures: ScenarioFigures,
   acquisition: Acquisition,
-  replica: Replica,
+  unprotected: Replica,
   { reference, calibration, draws }: EstimateContext,
 ): ScenarioFigured {
+  const privacy = composePrivacy(scenario, figures, unprotected, reference);
+  const { replica } = privacy;
   const priced = resolveApiTerms(figures, reference);
   const choices = fineTuneChoicesOf(scenario, replica, reference);
   const inputs = costInputs(figures, acquisition, replica, priced, {
@@ -71,12 +71,15 @@ export function resultOf(
     );
   const paths = composeCost(inputs);
   const finance = composeFinance(inputs, paths);
+  const described = privacy.describe(traffic);
   const findings = [
     ...replica.findings,
-    ...(hosting ? fleetFindings(scenario, fleet, hosting.fleet, hosting.accelerator) : []),
+    ...(hosting
+      ? fleetFindings(scenario, fleet, hosting.fleet, hosting.accelerator).filter(notOfParties(scenario))
+      : []),
     ...(replica.serving && !hosting ? noGoodputFindings(scenario, replica.acceleratorInfo) : []),
-    ...apiLatencyFindings(scenario),
-    ...privacyFindings(scenario),
+    ...apiLatencyFindings(scenario, privacy.inlineSeconds),
+    ...described.findings,
     ...dataFindings(scenario, inputs.data),
     ...evaluationFindings(scenario, inputs.evaluation),
     ...fineTuneFindings(scenario, choices),
@@ -97,7 +100,7 @@ export function resultOf(
     evaluation: inputs.evaluation,
     maintenance: inputs.maintenance,
     fineTune: describeFineTune(scenario, choices),
-    privacy: { ...composePrivacy(scenario), protection: composeProtection(scenario, figures) },
+    privacy: described.result,
     cost: byPath((id) => paths[id]?.cost ?? null),
     finance,
     uncertainty,
@@ -135,16 +138,19 @@ function hostingOf(scenario: ScenarioFigures, acquisition: Acquisition, replica:
   if (!serving || serving.goodputRequestsPerSecond.low.value <= 0) return null;
   const fleet: FleetInputs = { scenario, acquisition, acceleratorsPerReplica: serving.acceleratorsPerReplica };
   const { low, mid, high } = serving.goodputRequestsPerSecond;
-  const guarded = (figure: Figure<number>) => derive(confidentialGoodput, { goodputRequestsPerSecond: figure });
   return {
     fleet,
-    goodput: scenario.privacy.confidentialComputing.value
-      ? { low: guarded(low), mid: guarded(mid), high: guarded(high) }
-      : serving.goodputRequestsPerSecond,
+    goodput: { low, mid, high },
     accelerator: acceleratorInfo,
     weightsTotalBytes: memory.weightsTotalBytes,
   };
 }
+
+/** Why parties that compute together are slow is told under privacy, with what to do about it. */
+const notOfParties =
+  ({ privacy }: Scenario) =>
+  ({ id }: Finding) =>
+    privacy.protection !== "mpc" || id !== "latency.missedAtPeak";
 
 const severities = ["blocker", "warning", "info"] as const;
 

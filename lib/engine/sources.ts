@@ -80,6 +80,31 @@ export const sources = {
     url: "https://arxiv.org/abs/2106.02848",
     asOf: "2021",
   },
+  confidentialInference: {
+    title: "M. Chrapek et al., Confidential LLM inference: performance and cost across CPU and GPU TEEs",
+    url: "https://arxiv.org/abs/2509.18886",
+    asOf: "2025-09",
+  },
+  permLlm: {
+    title: "F. Zheng et al., PermLLM: private inference of large language models within 3 seconds under WAN",
+    url: "https://arxiv.org/abs/2405.18744",
+    asOf: "2024-05",
+  },
+  puma: {
+    title: "Y. Dong et al., PUMA: secure inference of LLaMA-7B in five minutes, Security and Safety 4 (2025)",
+    url: "https://doi.org/10.1051/sands/2025014",
+    asOf: "2025-10",
+  },
+  bookKeeping: {
+    title: "Z. Bu et al., Differentially private optimization on large model at small cost",
+    url: "https://arxiv.org/abs/2210.00038",
+    asOf: "2022-10",
+  },
+  privateFineTuning: {
+    title: "D. Yu et al., Differentially private fine-tuning of language models",
+    url: "https://arxiv.org/abs/2110.06500",
+    asOf: "2021-10",
+  },
   dgxPower: {
     title: "NVIDIA DGX H100 user guide, hardware specifications (10.2 kW at most, eight accelerators of 700 W)",
     url: "https://docs.nvidia.com/dgx/dgxh100-user-guide/introduction-to-dgxh100.html",

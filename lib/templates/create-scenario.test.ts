@@ -42,7 +42,7 @@ describe("a plan from three answers", () => {
 
   test("assumes agreements for sensitive data and says so; assumes none for internal data", () => {
     const health = createScenario({ ...start, dataClass: "special" }, reference);
-    expect(health.privacy).toMatchObject({ apiTerms: "zeroRetention", agreementSigned: true, residency: "region" });
+    expect(health.privacy).toMatchObject({ apiTerms: "cloudTenant", agreementSigned: true, residency: "region" });
     expect(health.notes).toContain("Assumed");
     expect(health.confirmed).toEqual([]);
     const internal = createScenario(start, reference);

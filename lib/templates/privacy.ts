@@ -4,7 +4,7 @@ type Terms = Pick<Scenario["privacy"], "residency" | "apiTerms" | "agreementSign
 type Privacy = Terms & Pick<Scenario["privacy"], "dataClass">;
 
 const open: Terms = { residency: "anywhere", apiTerms: "standard", agreementSigned: false, apiInRegion: false };
-const agreed: Terms = { residency: "anywhere", apiTerms: "zeroRetention", agreementSigned: true, apiInRegion: false };
+const agreed: Terms = { residency: "anywhere", apiTerms: "cloudTenant", agreementSigned: true, apiInRegion: false };
 const agreedInRegion: Terms = { ...agreed, residency: "region", apiInRegion: true };
 
 /**
@@ -24,13 +24,13 @@ const words: Record<DataClass, string> = {
   public: "",
   internal: "",
   confidential:
-    "Assumed, as the data is confidential: zero retention and a processing agreement are agreed with the provider before launch.",
+    "Assumed, as the data is confidential: the API's model runs in a cloud tenant of your own, and a processing agreement is signed before launch.",
   personal:
     "Assumed, as the data is personal: a processing agreement is signed before launch, and data stays within one legal region.",
   special:
-    "Assumed, as the data is of a special category: zero retention and a processing agreement (for health data in the US a BAA) are agreed before launch, and data stays within one legal region.",
+    "Assumed, as the data is of a special category: the API's model runs in a cloud tenant of your own, a processing agreement (for health data in the US a BAA) is signed before launch, and data stays within one legal region.",
   payment:
-    "Assumed, as card data may occur: zero retention and a processing agreement are agreed with the provider before launch.",
+    "Assumed, as card data may occur: the API's model runs in a cloud tenant of your own, and a processing agreement is signed before launch.",
 };
 
 /** Privacy settings for a class of data, and the sentence that flags what was assumed ("" where nothing was). */

@@ -13,6 +13,7 @@ import { hostingLines } from "./hosting";
 import { partsOfMix, routerLine } from "./hybrid";
 import type { CostInputs, Hosting } from "./inputs";
 import { everyMonth, everyMonthOf, type PlanLine, planLine } from "./line";
+import { protectionLines } from "./protection";
 import { errorLines, escalationLines, peopleErrorLines, peopleLines, preparationLines, reviewLines } from "./shared";
 import { egressUsd, storageUsdPerMonth } from "./storage";
 import { incidentsLine, teamLines } from "./team";
@@ -44,7 +45,13 @@ function composePlans(inputs: CostInputs): PathPlans {
   const wanted = (id: PathId) => paths[id].enabled.value;
   const automated = wanted("api") || wanted("selfHosted") || wanted("hybrid");
   const common = automated
-    ? [...preparationLines(inputs), ...escalationLines(inputs), ...errorLines(inputs), ...reviewLines(inputs)]
+    ? [
+        ...preparationLines(inputs),
+        ...escalationLines(inputs),
+        ...errorLines(inputs),
+        ...reviewLines(inputs),
+        ...protectionLines(inputs),
+      ]
     : [];
   const onHosts = automated && inputs.hosting ? [...hostingLinesOfData(inputs, inputs.hosting), ...common] : [];
   return {

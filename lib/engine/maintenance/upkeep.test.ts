@@ -136,10 +136,3 @@ describe("known risks", () => {
     expect(result().privacy.protection?.policy).not.toContain("LLM06");
   });
 });
-
-test("a trusted environment takes 6 % of what a replica serves, so that a larger fleet may be needed", () => {
-  const busy: Changes = { workload: { requestsPerDay: 864_000 } };
-  const fleet = (changes: Changes) => result({ ...busy, ...changes }).fleet?.replicas;
-  // 30/s at the peak ÷ (4 × 0.75) = 10; ÷ (3.76 × 0.75) = 10.6
-  expect([fleet({}), fleet({ privacy: { confidentialComputing: true } })]).toEqual([10, 11]);
-});

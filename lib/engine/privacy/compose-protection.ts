@@ -4,18 +4,30 @@ import type { Scenario } from "@/lib/contract/scenario";
 import { derive, type Figure, type Figured } from "../figure";
 import type { ScenarioFigures } from "../resolve/document";
 import { coverageOf, functionsOf } from "./coverage";
-import { policyOf } from "./policy";
-import { deltaFor, noiseMultiplierFor } from "./protection";
+import { noticeOf, policyOf } from "./policy";
+import { deltaFor, noiseMultiplierFor, passShareAtBest, passShareAtWorst } from "./protection";
+import type { Facts } from "./rules";
 
-type Protection = NonNullable<Figured<z.infer<typeof privacyResultSchema>>["protection"]>;
+type Protection = Figured<NonNullable<z.infer<typeof privacyResultSchema>["protection"]>>;
+type InUse = Pick<Protection, "leaksPerMonth" | "inlineSeconds" | "multiParty">;
 
-/** Noise for the privacy budget asked for, and how known risks stand. */
-export function composeProtection(scenario: Scenario, { privacy, data, maintenance }: ScenarioFigures): Protection {
-  const risks = coverageOf(scenario);
-  const functions = functionsOf(scenario);
-  const policy = policyOf(scenario, scenario.economics.pricedOn);
-  if (privacy.dpEpsilon.value === null) return { noiseMultiplier: null, delta: null, risks, functions, policy };
+/** Noise for the privacy budget asked for, what protection in use takes, and how known risks stand. */
+export function composeProtection(
+  scenario: Scenario,
+  { privacy, data, maintenance, evaluation }: ScenarioFigures,
+  facts: Facts,
+  inUse: InUse,
+): Protection {
+  const common = {
+    risks: coverageOf(scenario),
+    functions: functionsOf(scenario),
+    policy: policyOf(scenario, facts),
+    notice: noticeOf(scenario, facts),
+    ...inUse,
+  };
+  if (privacy.dpEpsilon.value === null) return { noiseMultiplier: null, delta: null, passShare: null, ...common };
   const delta = derive(deltaFor, { examples: data.labelledExamples });
+  const { expectedPassShare } = evaluation;
   return {
     noiseMultiplier: derive(noiseMultiplierFor, {
       epsilon: privacy.dpEpsilon as Figure<number>,
@@ -25,8 +37,10 @@ export function composeProtection(scenario: Scenario, { privacy, data, maintenan
       epochs: maintenance.fineTuneEpochs,
     }),
     delta,
-    risks,
-    functions,
-    policy,
+    passShare: {
+      low: derive(passShareAtWorst, { expectedPassShare }),
+      high: derive(passShareAtBest, { expectedPassShare }),
+    },
+    ...common,
   };
 }

@@ -1,63 +1,73 @@
-import type { z } from "zod";
-import type { Finding, privacyResultSchema } from "@/lib/contract/result";
+import type { ReferenceData } from "@/lib/contract/reference";
+import type { Finding } from "@/lib/contract/result";
 import { type PathId, pathIds, type Scenario } from "@/lib/contract/scenario";
-import { type Facts, type Handler, type Rule, rules } from "./rules";
+import { becauseOf, citedOf, type Facts, type Handler, type Rule, rules, todoOf } from "./rules";
+import { termsUnder } from "./terms";
 
-export type PrivacyResult = z.infer<typeof privacyResultSchema>;
+type Asked = Pick<Scenario, "privacy" | "paths">;
+type Known = Pick<ReferenceData, "findTerms">;
 
 /** Slipway cannot know that a mix sends every sensitive request in-house, so both parts must be allowed. */
-const handlers: Record<PathId, readonly Handler[]> = {
+const handlersOf: Record<PathId, readonly Handler[]> = {
   api: ["api"],
   selfHosted: ["selfHosted"],
   hybrid: ["api", "selfHosted"],
   people: ["people"],
 };
 
-const applying = (facts: Facts, path: PathId): Rule[] =>
-  rules.filter((rule) => handlers[path].includes(rule.handler) && rule.applies(facts));
-
-const cited = ({ because, source }: Rule): string =>
-  `${because} (${source === "own requirement" ? "your own requirement" : source.title})`;
-
-export function composePrivacy({ privacy }: Pick<Scenario, "privacy">): PrivacyResult {
-  const options = pathIds.map((path) => {
-    const found = applying(privacy, path);
-    const barring = found.filter((rule) => rule.effect === "no");
-    const allowed = barring.length > 0 ? "no" : found.length > 0 ? "withMeasures" : "yes";
-    const reasons = (barring.length > 0 ? barring : found).map(cited);
-    return { path, allowed, reasons: reasons.length > 0 ? reasons : ["No rule that Slipway knows stands against it."] };
-  });
-  return { options: options as PrivacyResult["options"] };
+/** The plan's answers, some of them changed, with the terms that then hold. */
+export function factsOf(
+  { privacy, paths }: Asked,
+  known: Known,
+  tooSlow: string | null,
+  changes: Partial<Scenario["privacy"]> = {},
+): Facts {
+  const changed = { ...privacy, ...changes };
+  return { ...changed, ...termsUnder(paths.api.provider, changed.apiTerms, known), tooSlow };
 }
 
+export type Judged = { allowed: "yes" | "withMeasures" | "no"; reasons: string[] };
+
+/** Whether data may go where these handlers process it. */
+export function judge(facts: Facts, handlers: readonly Handler[]): Judged {
+  const found = rules.filter((rule) => rule.handlers.some((each) => handlers.includes(each)) && rule.applies(facts));
+  const barring = found.filter((rule) => rule.effect === "no");
+  const allowed = barring.length > 0 ? "no" : found.length > 0 ? "withMeasures" : "yes";
+  const reasons = (barring.length > 0 ? barring : found).map((rule) => citedOf(rule, facts));
+  return { allowed, reasons: reasons.length > 0 ? reasons : ["No rule that Slipway knows stands against it."] };
+}
+
+export const composeOptions = (facts: Facts) => pathIds.map((path) => ({ path, ...judge(facts, handlersOf[path]) }));
+
 /** One finding per rule, naming every considered path it concerns. */
-export function privacyFindings(scenario: Pick<Scenario, "privacy" | "paths">): Finding[] {
-  const considered = pathIds.filter((path) => scenario.paths[path].enabled);
+export function privacyFindings({ paths }: Pick<Scenario, "paths">, facts: Facts): Finding[] {
+  const considered = pathIds.filter((path) => paths[path].enabled);
   return rules.flatMap((rule) => {
-    const paths = considered.filter((path) => handlers[path].includes(rule.handler));
-    if (paths.length === 0 || !rule.applies(scenario.privacy)) return [];
-    return [rule.effect === "no" ? blocker(rule, paths) : measure(rule)];
+    const concerned = considered.filter((path) => handlersOf[path].some((handler) => rule.handlers.includes(handler)));
+    if (concerned.length === 0 || !rule.applies(facts)) return [];
+    return [rule.effect === "no" ? blocker(rule, facts, concerned) : measure(rule, facts)];
   });
 }
 
 const where: Record<Handler, string> = { api: "the API", selfHosted: "self-hosting", people: "people" };
+const placesOf = ({ handlers }: Rule): string => handlers.map((handler) => where[handler]).join(" or ");
 
-const blocker = (rule: Rule, bars: PathId[]): Finding => ({
+const blocker = (rule: Rule, facts: Facts, bars: PathId[]): Finding => ({
   id: `privacy.${rule.id}`,
   consideration: "privacy",
   severity: "blocker",
-  what: `This data may not go to ${where[rule.handler]} as planned.`,
-  why: cited(rule),
-  todo: rule.todo,
+  what: `This data may not go to ${placesOf(rule)} as planned.`,
+  why: citedOf(rule, facts),
+  todo: todoOf(rule, facts),
   bars,
 });
 
-const measure = (rule: Rule): Finding => ({
+const measure = (rule: Rule, facts: Facts): Finding => ({
   id: `privacy.${rule.id}`,
   consideration: "privacy",
   severity: "info",
-  what: `This data needs a measure on ${where[rule.handler]}.`,
-  why: cited(rule),
-  todo: rule.because,
+  what: `This data needs a measure on ${placesOf(rule)}.`,
+  why: citedOf(rule, facts),
+  todo: becauseOf(rule, facts),
   bars: [],
 });

@@ -17,6 +17,10 @@ const risks: readonly [id: string, title: string, judge: (scenario: Scenario) =>
     ({ privacy }) => {
       if (!privacy.publicUsers && !privacy.readsUntrusted)
         return none("Only colleagues write prompts, and nothing from outside enters them.");
+      if (privacy.publicUsers && privacy.redTeamDaysPerYear === 0)
+        return open(
+          "The public writes prompts, and nobody is planned to try attacks on them: plan days of attack testing.",
+        );
       return privacy.filtersOutput && (!privacy.usesTools || privacy.approvesActions)
         ? covered(
             "Others can write into prompts; answers are checked by rules, and nothing of consequence is done without approval.",
@@ -29,9 +33,13 @@ const risks: readonly [id: string, title: string, judge: (scenario: Scenario) =>
     "Disclosure of sensitive information",
     ({ privacy, data }) => {
       if (!protectedClasses.has(privacy.dataClass)) return none("The data is public or internal.");
-      return data.documents === 0 || data.scrubRecallShare >= 0.99 || privacy.filtersOutput
-        ? covered("Documents are scrubbed or answers are filtered before they leave.")
-        : open("Sensitive data stands in prompts and documents: scrub it, or filter answers.");
+      if (privacy.filtersOutput) return covered("Answers are checked before they leave.");
+      const documentsClean = data.documents === 0 || data.scrubRecallShare >= 0.99;
+      if (privacy.scrubsPrompts && privacy.promptRecallShare >= 0.95 && documentsClean)
+        return covered("Prompts and documents are scrubbed, and little is missed.");
+      return !privacy.publicUsers && documentsClean
+        ? covered("Answers go to the colleague who asked, and documents hold nothing that they may not see.")
+        : open("Sensitive data stands in prompts or documents: scrub it, or check answers.");
     },
   ],
   [
@@ -80,19 +88,22 @@ const risks: readonly [id: string, title: string, judge: (scenario: Scenario) =>
   [
     "LLM07",
     "Leaking system prompt",
-    ({ privacy }) =>
-      privacy.publicUsers
-        ? open("The public can ask for it: keep secrets and rights out of prompts.")
-        : none("Only colleagues could ask for it."),
+    ({ privacy }) => {
+      if (!privacy.publicUsers) return none("Only colleagues could ask for it.");
+      return privacy.redTeamDaysPerYear > 0 && privacy.filtersOutput
+        ? covered("Testers try to get at it, and answers are checked.")
+        : open("The public can ask for it: keep secrets and rights out of prompts, check answers and have it tried.");
+    },
   ],
   [
     "LLM08",
     "Weaknesses of vectors and embeddings",
     ({ data, privacy }) => {
       if (data.documents === 0) return none("No documents are looked up.");
-      return protectedClasses.has(privacy.dataClass) && privacy.publicUsers
-        ? open("The public asks a store of protected documents: rights must be checked for each document.")
-        : covered("Everyone who asks may read the documents, or they are not protected.");
+      if (!protectedClasses.has(privacy.dataClass)) return covered("The documents are not protected.");
+      return privacy.auditUsdPerYear > 0
+        ? covered("Audits check that people get only documents that they may read.")
+        : open("Protected documents are looked up: rights must be checked for each, and no audit looks at that.");
     },
   ],
   [
@@ -131,9 +142,12 @@ export function functionsOf({ evaluation, maintenance, notes, privacy, outcome }
     state(
       "GOVERN",
       "Govern",
-      privacy.agreementSigned || privacy.dataClass === "public",
-      "Terms with whoever processes the data are signed, or it is public.",
-      "No agreement with a processor is recorded.",
+      (privacy.agreementSigned || privacy.dataClass === "public") &&
+        (privacy.lawfulBasis !== "notNamed" || !["personal", "special"].includes(privacy.dataClass)),
+      "Terms with whoever processes the data are signed, or it is public; the ground for personal data is named.",
+      privacy.agreementSigned || privacy.dataClass === "public"
+        ? "The lawful basis for personal data is not named."
+        : "No agreement with a processor is recorded.",
     ),
     state(
       "MAP",
@@ -145,9 +159,12 @@ export function functionsOf({ evaluation, maintenance, notes, privacy, outcome }
     state(
       "MEASURE",
       "Measure",
-      evaluation.ratingsPerItem > 1 || evaluation.judgeModelShare > 0,
-      "Several judges, or a model checked against people, judge each answer.",
-      "One person judges each answer, so that agreement is not known.",
+      (evaluation.ratingsPerItem > 1 || evaluation.judgeModelShare > 0) &&
+        (!privacy.publicUsers || privacy.redTeamDaysPerYear > 0),
+      "Several judges, or a model checked against people, judge each answer; attacks are tried where the public asks.",
+      evaluation.ratingsPerItem > 1 || evaluation.judgeModelShare > 0
+        ? "The public asks, and nobody is planned to try attacks."
+        : "One person judges each answer, so that agreement is not known.",
     ),
     state(
       "MANAGE",

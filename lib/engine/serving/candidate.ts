@@ -10,6 +10,7 @@ import type { ResolvedModel } from "../resolve/model-config-facts";
 import type { Calibration } from "./calibration/calibration";
 import { demandOf } from "./demand";
 import type { Lack } from "./findings";
+import { protectedCosts } from "./protected";
 import type { DemandFigures, SystemFigures } from "./steady/compose-point";
 import { mostSequences } from "./steady/counts";
 import type { System } from "./steady/moment";
@@ -90,7 +91,11 @@ export function candidateFor(subject: Subject, tp: Figure<number>): Outcome<Cand
     maxNumSeqs: deployment.maxNumSeqs,
     stages: deployment.layout.pp,
   });
-  return succeed<Candidate>({ ...common, lack: null, system: { costs, demand, mostSequences: places } });
+  return succeed<Candidate>({
+    ...common,
+    lack: null,
+    system: { costs: protectedCosts(costs, scenario), demand, mostSequences: places },
+  });
 }
 
 /** A system's plain numbers. */

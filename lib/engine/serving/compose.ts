@@ -15,6 +15,7 @@ import { chooseCandidate } from "./choose";
 import { composeCurve } from "./curve";
 import { basisFindings, refusalFindings } from "./findings";
 import { limitOf } from "./limits";
+import { withError } from "./protected";
 import { refusalOf } from "./refusal";
 import { composePoint, loadFigures, quantileOf, type SystemFigures, type TargetFigures } from "./steady/compose-point";
 import { widened } from "./steady/counts";
@@ -28,6 +29,8 @@ export type Replica = {
   acceleratorInfo: Accelerator;
   /** Accelerators one copy of the model is split over. */
   tp: Figure<number>;
+  /** Parameters that one token passes through. */
+  activeParameters: Figure<number>;
   memory: Figured<MemoryResult>;
   serving: Figured<z.infer<typeof servingResultSchema>> | null;
   findings: Finding[];
@@ -85,6 +88,7 @@ function replicaOf(subject: Subject, candidate: Candidate, targets: TargetFigure
     },
     acceleratorInfo: accelerator.accelerator,
     tp: deployment.layout.tp,
+    activeParameters: model.activeParameters,
   };
   if (candidate.lack !== null) {
     const asked = () => {
@@ -130,7 +134,7 @@ function notMeasured(
 
 const slowed = (system: SystemFigures, slowdown: Figure<number>): SystemFigures => ({
   ...system,
-  costs: { ...system.costs, slowdown },
+  costs: { ...system.costs, slowdown: withError(system.costs.slowdown, slowdown) },
 });
 
 function serve(subject: Subject, candidate: Candidate, system: SystemFigures, targets: TargetFigures) {

@@ -1,4 +1,4 @@
-import type { Accelerator, ApiPrice, Offer, ReferenceValue } from "@/lib/contract/catalogue";
+import type { Accelerator, ApiPrice, Offer, ProviderTerms, ReferenceValue } from "@/lib/contract/catalogue";
 import { fail, succeed } from "@/lib/contract/errors";
 import type { ReferenceData } from "@/lib/contract/reference";
 
@@ -60,6 +60,25 @@ export const roundPrice: ApiPrice = {
   source,
 };
 
+/** A provider that offers everything that a plan may ask of it, and no cloud of others. */
+export const roundTerms: ProviderTerms = {
+  id: "maker",
+  name: "Maker",
+  training: "no",
+  retentionDays: 30,
+  zeroRetention: "selfServe",
+  regions: ["eu", "us"],
+  storedIn: null,
+  processingAgreement: "incorporated",
+  businessAssociate: "offered",
+  tenant: null,
+  certifications: ["SOC 2"],
+  confidence: "high",
+  notes: "Round.",
+  source,
+  also: [],
+};
+
 const discount: ReferenceValue = {
   id: "discount.reserved-1-year.h100-hyperscaler",
   label: "Discount for a year",
@@ -92,6 +111,7 @@ export function roundReference(changes: { price?: Partial<ApiPrice>; offer?: Par
       model === price.model ? succeed(price) : fail("UNKNOWN_PRICE", `\`model\` is "${model}": not in the price list`),
     prices: () => [price],
     findLifetimes: () => null,
+    findTerms: (id) => (id === "maker" ? roundTerms : null),
     value: (id) => {
       const value = values.find((each) => each.id === id);
       if (!value) throw new Error(`There is no reference value "${id}"`);

@@ -34,6 +34,7 @@ export function roundReplica(
     modelInfo: { id: "round", name: "Round 30B", takenFor: null, weights: "bf16", notes: [] },
     acceleratorInfo: accelerator,
     tp: exactly(acceleratorsPerReplica),
+    activeParameters: exactly(6.2e9),
     memory: {
       weightsBytes: bytes,
       weightsTotalBytes: exactly(60e9),

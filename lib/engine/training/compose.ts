@@ -3,7 +3,7 @@ import type { ReferenceData } from "@/lib/contract/reference";
 import type { Finding, fineTuneSchema } from "@/lib/contract/result";
 import type { Scenario } from "@/lib/contract/scenario";
 import { type Figure, type Figured, given, type Origin } from "../figure";
-import { privateTrainingFactor } from "../privacy/protection";
+import { privateMemoryFactor, privateTrainingFactor } from "../privacy/protection";
 import { resolveModel } from "../resolve/model-config";
 import type { Replica } from "../serving/compose";
 import { type Choice, cheapestChoice, fineTuneChoices, wantedBy } from "./plan";
@@ -21,13 +21,15 @@ export function fineTuneChoicesOf(scenario: Scenario, replica: Replica, referenc
   if (scenario.privacy.dpEpsilon === null) return choices;
   return choices.map((choice) => ({
     ...choice,
+    peakGib: choice.peakGib * privateMemoryFactor,
+    fits: choice.peakGib * privateMemoryFactor <= choice.usableGib,
     hours: choice.hours * privateTrainingFactor,
     acceleratorHours: choice.acceleratorHours * privateTrainingFactor,
   }));
 }
 
 const note =
-  "Memory and speed by the training model, fitted to published runs: docs/modules/training.md. With differential privacy 1.6 times as long, as each example's gradient is worked out by itself (our assumption).";
+  "Memory and speed by the training model, fitted to published runs: docs/modules/training.md. With differential privacy 1.64 times as long and 1 % more memory, as each example's gradient is clipped by itself (ghost clipping, Bu et al. 2022; 1.2 times with book-keeping).";
 
 const origin = (label: string, unit: Origin["unit"]): Origin => ({
   kind: "calibrated",
