@@ -1,20 +1,20 @@
 "use client";
 
-import { FigureList, FigureRow } from "../figures/figure-row";
 import { pathNames } from "../figures/names";
 import { Badge, type Tone } from "../ui/badge";
 import { Button } from "../ui/button";
 import { DataTable } from "../ui/data-table";
 import { Disclosure } from "../ui/disclosure";
 import { Group } from "./group";
+import { allowedTones, PrivacyMatrix } from "./privacy-matrix";
+import { PrivacyProtection } from "./privacy-protection";
+import { PrivacyTerms } from "./privacy-terms";
 import { saveFile } from "./save-file";
 import type { SectionProps } from "./section-results";
 import { allowedWords } from "./words";
 
-const tones: Record<keyof typeof allowedWords, Tone> = { yes: "good", withMeasures: "warning", no: "danger" };
-
 export function PrivacyResults({ result: { privacy } }: SectionProps) {
-  const { protection } = privacy;
+  const { protection, matrix, terms } = privacy;
   return (
     <>
       <Group title="What your data allows" lead="A way that is not allowed cannot be the answer, whatever it costs.">
@@ -23,7 +23,7 @@ export function PrivacyResults({ result: { privacy } }: SectionProps) {
             <li key={path} className="flex flex-wrap gap-x-3 gap-y-1 border-t border-line py-2 first:border-t-0">
               <span className="w-28 font-medium text-strong">{pathNames[path]}</span>
               <span className="w-44">
-                <Badge tone={tones[allowed]}>{allowedWords[allowed]}</Badge>
+                <Badge tone={allowedTones[allowed]}>{allowedWords[allowed]}</Badge>
               </span>
               <span className="min-w-0 flex-1 basis-64">
                 {reasons.length === 0 ? "Nothing speaks against it." : reasons.join(" ")}
@@ -32,28 +32,9 @@ export function PrivacyResults({ result: { privacy } }: SectionProps) {
           ))}
         </ul>
       </Group>
-      {protection && protection.noiseMultiplier !== null && (
-        <Group
-          title="Private fine-tuning"
-          lead="Noise hides what any one example taught. The smaller ε, the stronger the guarantee and the larger the loss of quality."
-        >
-          <FigureList>
-            <FigureRow
-              label="Noise multiplier"
-              hint="standard deviation of the noise ÷ clipping norm"
-              value={protection.noiseMultiplier}
-              unit="1"
-              path="privacy.protection.noiseMultiplier"
-            />
-            <FigureRow
-              label="Chance that the guarantee does not hold (δ)"
-              value={protection.delta}
-              unit="1"
-              path="privacy.protection.delta"
-            />
-          </FigureList>
-        </Group>
-      )}
+      {matrix && <PrivacyMatrix matrix={matrix} />}
+      {terms && <PrivacyTerms terms={terms} />}
+      {protection && <PrivacyProtection protection={protection} />}
       {protection && (
         <>
           <Group
@@ -79,6 +60,12 @@ export function PrivacyResults({ result: { privacy } }: SectionProps) {
             title="Data-usage policy"
             lead="Filled from this plan's answers, with gaps marked. Have it reviewed before use."
           >
+            {protection.notice && (
+              <blockquote className="max-w-prose border-l-2 border-line pl-3">
+                <span className="block font-medium text-strong">Notice to users</span>
+                {protection.notice}
+              </blockquote>
+            )}
             <Disclosure summary="Read it">
               <pre className="max-w-prose whitespace-pre-wrap font-sans text-body">{protection.policy}</pre>
             </Disclosure>
