@@ -1,4 +1,4 @@
-import type { Scenario } from "@/lib/contract/scenario";
+import type { CorrectionMethod, Scenario, TeamRole } from "@/lib/contract/scenario";
 
 /** What the catalogue must say before it is known whether a field matters. */
 export type CatalogueFacts = {
@@ -51,15 +51,47 @@ const incidents: Rule = ({ document: { maintenance, ...document } }) => {
   );
 };
 
-/** Engineers are paid by the hour for faults, corrections and moves to another model. */
-const engineersWork: Rule = (facts) => {
-  const { maintenance, economics } = facts.document;
-  const moves =
-    considered(facts.document).api &&
-    maintenance.hoursPerApiMigration > 0 &&
-    maintenance.apiModelLifetimeMonths < economics.horizonMonths;
-  return incidents(facts) || moves || (considered(facts.document).automated && maintenance.correctionsPerMonth > 0);
-};
+/** Roles whose hours of upkeep are paid. */
+function paidRoles(facts: Facts): Set<TeamRole> {
+  const { maintenance } = facts.document;
+  const { api: calls, hosting: hosts } = considered(facts.document);
+  const roles = new Set<TeamRole>();
+  const add = (role: TeamRole, paid: boolean) => paid && roles.add(role);
+  const beyondTeam = maintenance.coveredByTeamShare < 1;
+  add("onCall", incidents(facts) || (beyondTeam && maintenance.alertsPerMonth * maintenance.minutesPerAlert > 0));
+  add("mlEngineer", beyondTeam && maintenance.releasesPerYear * maintenance.hoursPerRelease > 0);
+  add("mlEngineer", hosts && beyondTeam && maintenance.fineTunesPerYear * maintenance.hoursPerFineTune > 0);
+  add("mlEngineer", calls && maintenance.hoursPerApiMigration > 0);
+  for (const { on, role, timesPerYear, hours } of maintenance.work) {
+    const needed = on === "every" || (on === "api" ? calls : hosts);
+    add(role, needed && beyondTeam && timesPerYear * hours > 0);
+  }
+  for (const { method, perMonth, hours } of maintenance.corrections) {
+    add(method === "retrieval" ? "dataEngineer" : "mlEngineer", perMonth > 0 && hours !== 0);
+  }
+  return roles;
+}
+
+/** Where a role that has no pay of its own in the team is paid by the hour; on call the team pays an allowance alone. */
+const engineersWork: Rule = all(automated, (facts) => {
+  const inTeam = new Set(facts.document.team.roles.map(({ role }) => role));
+  return [...paidRoles(facts)].some((role) => role === "onCall" || !inTeam.has(role));
+});
+const hoursPaid: Rule = all(automated, (facts) => paidRoles(facts).size > 0);
+
+const corrected = (...methods: CorrectionMethod[]): Rule =>
+  all(automated, ({ document }) =>
+    document.maintenance.corrections.some(({ method, perMonth }) => perMonth > 0 && methods.includes(method)),
+  );
+const legalRemovals: Rule = all(automated, ({ document }) =>
+  document.maintenance.corrections.some(({ kind, perMonth }) => perMonth > 0 && kind === "legal"),
+);
+const covered: Rule = all(automated, ({ document: { maintenance } }) => {
+  const { work, alertsPerMonth, minutesPerAlert, releasesPerYear, hoursPerRelease } = maintenance;
+  const fineTunes = maintenance.fineTunesPerYear * maintenance.hoursPerFineTune;
+  const others = alertsPerMonth * minutesPerAlert + releasesPerYear * hoursPerRelease + fineTunes;
+  return others > 0 || work.some(({ timesPerYear, hours }) => timesPerYear * hours > 0);
+});
 
 const paidTeam: Rule = (facts) =>
   considered(facts.document).automated && (facts.document.team.roles.length > 0 || engineersWork(facts));
@@ -168,13 +200,29 @@ const rules: Record<string, Rule> = {
   "maintenance.fineTuneMethod": all(hosting, labels),
   "maintenance.fineTuneTokensPerExample": all(hosting, labels),
   "maintenance.fineTuneEpochs": all(hosting, labels),
-  "maintenance.correctionsPerMonth": automated,
-  "maintenance.correctionMethod": all(automated, ({ document }) => document.maintenance.correctionsPerMonth > 0),
-  "maintenance.apiModelLifetimeMonths": api,
-  "maintenance.hoursPerApiMigration": all(
-    api,
-    ({ document: { maintenance, economics } }) => maintenance.apiModelLifetimeMonths < economics.horizonMonths,
+  "maintenance.hoursPerRelease": all(automated, ({ document }) => document.maintenance.releasesPerYear > 0),
+  "maintenance.canaryShare": automated,
+  "maintenance.canaryHours": all(automated, ({ document }) => document.maintenance.canaryShare > 0),
+  "maintenance.rollbackVersions": hosting,
+  "maintenance.hoursPerFineTune": all(hosting, ({ document }) => document.maintenance.fineTunesPerYear > 0),
+  "maintenance.work": automated,
+  "maintenance.coveredByTeamShare": covered,
+  "maintenance.corrections": automated,
+  "maintenance.correctionRunsPerMonth": all(
+    hosting,
+    corrected("fineTune", "preference", "unlearning", "shards", "retraining"),
   ),
+  "maintenance.correctionShards": all(hosting, corrected("shards")),
+  "maintenance.correctionSlices": all(hosting, corrected("shards")),
+  "maintenance.legalDeadlineDays": legalRemovals,
+  "maintenance.apiModelLifetimeMonths": api,
+  "maintenance.apiNoticeDays": api,
+  "maintenance.hoursPerApiMigration": api,
+  "maintenance.roundsPerApiMigration": api,
+  "maintenance.driftDropShare": automated,
+  "maintenance.driftMonths": automated,
+  "maintenance.alertsPerMonth": automated,
+  "maintenance.minutesPerAlert": all(automated, ({ document }) => document.maintenance.alertsPerMonth > 0),
   "maintenance.monitoredPerMonth": automated,
   "maintenance.stalenessUsdPerMonth": automated,
   "privacy.dpEpsilon": all(hosting, labels),
@@ -209,7 +257,7 @@ const rules: Record<string, Rule> = {
   "team.roles.runFteSelfHosted": hosting,
   "team.engineerUsdPerYear": engineersWork,
   "team.overheadFactor": paidTeam,
-  "team.workingHoursPerYear": engineersWork,
+  "team.workingHoursPerYear": hoursPaid,
   "economics.pricedOn": all(api, ({ document }) => document.paths.api.ownPrice === null || easy({ document })),
   "economics.purchaseTaxShare": automated,
   "economics.incomeTaxShare": ({ document }) => {

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { choiceField, numberField, optionalNumberField, rowsField, wholeNumberField } from "./field";
 import { teamRoles } from "./scenario-words";
 
-/** Work before launch and after: data, evaluation, maintenance, and the people who do it. */
+/** Work before launch and after: data, evaluation, and the people who do it. */
 
 export const fineTuneGoals = {
   none: "No fine-tuning",
@@ -11,18 +11,6 @@ export const fineTuneGoals = {
   knowledge: "A field of knowledge",
 } as const;
 export type FineTuneGoal = keyof typeof fineTuneGoals;
-
-export const fineTuneMethods = { lora: "LoRA", qlora: "QLoRA (4-bit base)", full: "All weights" } as const;
-
-export const correctionMethods = {
-  promptPatch: "Prompt or guardrail",
-  retrieval: "Remove from the documents it looks up",
-  fineTune: "Targeted fine-tune",
-  unlearning: "Unlearning (gradient ascent)",
-  shards: "Retrain one of ten shards (SISA)",
-  retraining: "Train again without it",
-} as const;
-export type CorrectionMethod = keyof typeof correctionMethods;
 
 export const dataSchema = z.strictObject({
   labelledExamples: numberField(0, 1e8, {
@@ -279,112 +267,6 @@ export const evaluationSchema = z.strictObject({
     title: "Wrong answers it fails",
     description: "Share of wrong answers that the judging model fails.",
     unit: "share",
-  }),
-});
-
-export const maintenanceSchema = z.strictObject({
-  releasesPerYear: numberField(0, 365, {
-    section: "maintenance",
-    prominence: "main",
-    title: "Releases a year",
-    description: "Changes of model, prompt or data that are tested again before they go live.",
-    unit: "release/year",
-  }),
-  fineTunesPerYear: numberField(0, 365, {
-    section: "maintenance",
-    prominence: "main",
-    title: "Fine-tunes a year",
-    description: "How often the self-hosted model is trained on new examples. 0: never.",
-    unit: "release/year",
-  }),
-  acceleratorHoursPerFineTune: optionalNumberField(0, 1e7, {
-    section: "maintenance",
-    prominence: "more",
-    title: "Accelerator-hours per fine-tune",
-    description: "Number of accelerators times hours of one run, failed runs included. Empty: worked out.",
-    unit: "accelerator·h",
-  }),
-  incidentsPerMonthApi: numberField(0, 1000, {
-    section: "maintenance",
-    prominence: "more",
-    title: "Incidents a month, API",
-    description: "Faults that an engineer must look into when an API is used.",
-    unit: "incident/month",
-  }),
-  incidentsPerMonthSelfHosted: numberField(0, 1000, {
-    section: "maintenance",
-    prominence: "main",
-    title: "Incidents a month, self-hosted",
-    description: "Faults that an engineer must look into when the model is self-hosted.",
-    unit: "incident/month",
-  }),
-  hoursPerIncident: numberField(0, 1000, {
-    section: "maintenance",
-    prominence: "more",
-    title: "Hours per incident",
-    description: "Engineering time to find and mend one fault.",
-    unit: "h/incident",
-  }),
-  fineTuneMethod: choiceField(fineTuneMethods, {
-    section: "maintenance",
-    prominence: "more",
-    title: "How it is fine-tuned",
-    description: "All weights, or adapters beside them.",
-  }),
-  fineTuneTokensPerExample: numberField(1, 1000000, {
-    section: "maintenance",
-    prominence: "more",
-    title: "Tokens of a training example",
-    description: "Prompt and answer of one example together.",
-    unit: "token",
-  }),
-  fineTuneEpochs: numberField(1, 100, {
-    section: "maintenance",
-    prominence: "more",
-    title: "Passes over the examples",
-    description: "How often a run goes through all examples.",
-    unit: "1",
-  }),
-  correctionsPerMonth: numberField(0, 100000, {
-    section: "maintenance",
-    prominence: "main",
-    title: "Corrections a month",
-    description: "Requests to correct or remove what the system says or knows: wrong, outdated, or by legal right.",
-    unit: "1",
-  }),
-  correctionMethod: choiceField(correctionMethods, {
-    section: "maintenance",
-    prominence: "more",
-    title: "How corrections are made",
-    description: "Decides the work, the time until it is gone and what may be left.",
-  }),
-  apiModelLifetimeMonths: numberField(1, 120, {
-    section: "maintenance",
-    prominence: "more",
-    title: "Lifetime of an API model",
-    description: "Months until a provider retires a model and one has to move.",
-    unit: "month",
-  }),
-  hoursPerApiMigration: numberField(0, 10000, {
-    section: "maintenance",
-    prominence: "more",
-    title: "Work to move to another API model",
-    description: "Hours of engineers to adapt prompts and check; a round of evaluation comes on top.",
-    unit: "h",
-  }),
-  monitoredPerMonth: numberField(0, 1000000, {
-    section: "maintenance",
-    prominence: "more",
-    title: "Answers reviewed a month",
-    description: "Answers from live use that people judge each month to see drift.",
-    unit: "item",
-  }),
-  stalenessUsdPerMonth: numberField(0, 1000000000.0, {
-    section: "maintenance",
-    prominence: "more",
-    title: "Cost of growing stale",
-    description: "By how much the harm of outdated knowledge grows each month without a refresh. 0: not known.",
-    unit: "USD/month",
   }),
 });
 

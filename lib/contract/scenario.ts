@@ -1,12 +1,21 @@
 import { z } from "zod";
 import { considerationSchema, textField } from "./field";
 import { economicsSchema, outcomeSchema, rangesSchema } from "./scenario-economics";
+import { maintenanceSchema } from "./scenario-maintenance";
 import { pathsSchema } from "./scenario-paths";
 import { privacySchema } from "./scenario-privacy";
 import { overview, overviewMore } from "./scenario-words";
-import { dataSchema, evaluationSchema, maintenanceSchema, teamSchema } from "./scenario-work";
+import { dataSchema, evaluationSchema, teamSchema } from "./scenario-work";
 import { requirementsSchema, workloadSchema } from "./scenario-workload";
 
+export {
+  type CorrectionKind,
+  type CorrectionMethod,
+  correctionKinds,
+  correctionMethods,
+  type UpkeepKind,
+  upkeepKinds,
+} from "./scenario-maintenance";
 export * from "./scenario-paths";
 export * from "./scenario-privacy";
 export {
@@ -15,10 +24,12 @@ export {
   type PathId,
   pathIdSchema,
   pathIds,
+  type TeamRole,
+  teamRoles,
   type UseCase,
   useCases,
 } from "./scenario-words";
-export { type CorrectionMethod, correctionMethods, type FineTuneGoal, fineTuneGoals } from "./scenario-work";
+export { type FineTuneGoal, fineTuneGoals } from "./scenario-work";
 export * from "./scenario-workload";
 
 /**

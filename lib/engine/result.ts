@@ -14,15 +14,16 @@ import { type Figured, given } from "./figure";
 import { composeFinance } from "./finance/compose";
 import { composeFleet, describeFleet, type FleetInputs, type FleetResult } from "./fleet/compose";
 import { fleetFindings, noGoodputFindings } from "./fleet/findings";
-import { calendarOf, type Event } from "./maintenance/calendar";
-import { composeMaintenance, type FineTuneHours } from "./maintenance/compose";
+import { composeMaintenance, type FineTuneHours, type MaintenanceInputs } from "./maintenance/compose";
+import { resolveRetirement } from "./maintenance/compose-retirement";
+import { maintenanceFindings } from "./maintenance/findings";
 import { composePrivacy } from "./privacy/compose-privacy";
 import type { Acquisition } from "./resolve/acquisition";
 import type { ScenarioFigures } from "./resolve/document";
 import { type PricedApi, resolveApiTerms } from "./resolve/price";
 import type { Calibration } from "./serving/calibration/calibration";
 import type { Replica } from "./serving/compose";
-import { composeTraffic } from "./traffic/compose";
+import { composeTraffic, type Traffic } from "./traffic/compose";
 import { describeFineTune, fineTuneChoicesOf, fineTuneFindings, fineTuneHoursOf } from "./training/compose";
 import { composeUncertainty } from "./uncertainty/compose";
 import { apiLatencyFindings } from "./verdict/api-latency";
@@ -55,8 +56,10 @@ export function resultOf(
   const { replica } = privacy;
   const priced = resolveApiTerms(figures, reference);
   const choices = fineTuneChoicesOf(scenario, replica, reference);
+  const retirement = resolveRetirement(figures, reference);
   const inputs = costInputs(figures, acquisition, replica, priced, {
-    calendar: calendarOf(scenario),
+    document: scenario,
+    retirement,
     fineTuneHours: fineTuneHoursOf(scenario, choices),
   });
   const { traffic, hosting } = inputs;
@@ -82,6 +85,7 @@ export function resultOf(
     ...described.findings,
     ...dataFindings(scenario, inputs.data),
     ...evaluationFindings(scenario, inputs.evaluation),
+    ...maintenanceFindings(scenario, inputs.maintenance.upkeep, retirement),
     ...fineTuneFindings(scenario, choices),
     ...apiPriceFindings(scenario, priced),
     ...rentFindings(scenario, acquisition),
@@ -110,26 +114,44 @@ export function resultOf(
   };
 }
 
+type Upkeep = Pick<MaintenanceInputs, "document" | "retirement"> & { fineTuneHours: FineTuneHours };
+
 /** What the modules before cost hand on to it. */
 export function costInputs(
   scenario: ScenarioFigures,
   acquisition: Acquisition,
   replica: Replica,
   priced: PricedApi,
-  upkeep: { calendar: readonly Event[]; fineTuneHours: FineTuneHours } = { calendar: [], fineTuneHours: null },
+  upkeep: Upkeep,
 ): CostInputs {
   const traffic = composeTraffic(scenario);
   const evaluation = composeEvaluation(scenario);
+  const hosting = hostingOf(scenario, acquisition, replica);
   return {
     scenario,
     traffic,
     acquisition,
     data: composeData(scenario, traffic),
     evaluation,
-    maintenance: composeMaintenance(scenario, acquisition, evaluation, upkeep.calendar, upkeep.fineTuneHours),
+    maintenance: composeMaintenance({
+      ...upkeep,
+      scenario,
+      acquisition,
+      evaluation,
+      fleet: hosting && atLaunch(hosting, traffic),
+      fourBits: fourBitFormats.test(replica.modelInfo.weights),
+    }),
     api: priced.ok ? priced.terms : null,
-    hosting: hostingOf(scenario, acquisition, replica),
+    hosting,
   };
+}
+
+const fourBitFormats = /^(int4|awq|gptq|nvfp4|mxfp4|nf4|i?q4)/;
+
+/** Replicas of the first month. */
+function atLaunch({ fleet, goodput }: Hosting, traffic: Traffic): MaintenanceInputs["fleet"] {
+  const [launch] = composeFleet(fleet, { ...traffic, monthly: traffic.monthly.slice(0, 1) }, goodput.mid);
+  return launch ? { replicas: launch.replicas, acceleratorsPerReplica: fleet.acceleratorsPerReplica } : null;
 }
 
 /** A fleet needs a replica that serves something within the latency targets. */

@@ -33,10 +33,10 @@ export const taxedUsd = formula(
 
 /** Work of people, own or bought in. */
 const paid =
-  /^(build|staff|incidents|labelling|dataUpkeep|launchTest|releaseTests|people|escalations|review|monitoring|corrections|migrations|attackTesting)/;
+  /^(build|staff|incidents|labelling|dataUpkeep|launchTest|releaseTests|people|escalations|review|monitoring|corrections|migrations|attackTesting|upkeep|regressionTests)/;
 /** What is bought or rented. The sale of machines and what is left of them are not purchases. */
 const bought =
-  /^(api|rent|purchase|support|power|colocation|software|egress|router|storage|logs|weightsStorage|fineTuning|preparation|scrubbing|guard|audits)/;
+  /^(api|rent|purchase|support|power|colocation|software|egress|router|storage|logs|weightsStorage|fineTuning|preparation|scrubbing|guard|audits|goodsForUpkeep|correctionRuns|canary)/;
 
 export function adjusted({ economics }: ScenarioFigures, lines: readonly PlanLine[]): PlanLine[] {
   const { inflationPerYear: risePerYear, purchaseTaxShare: taxShare } = economics;

@@ -18,6 +18,7 @@ import { errorLines, escalationLines, peopleErrorLines, peopleLines, preparation
 import { egressUsd, storageUsdPerMonth } from "./storage";
 import { incidentsLine, teamLines } from "./team";
 import { type PathPlan, type PricedPath, pricePath } from "./total";
+import { upkeepLines } from "./upkeep";
 
 type PathPlans = Record<PathId, PathPlan | null>;
 export type PricedPaths = Record<PathId, PricedPath | null>;
@@ -69,28 +70,11 @@ function apiPlan(inputs: CostInputs, common: PlanLine[]): PathPlan | null {
   if (!api) return null;
   return withoutFleet([
     ...apiLines(scenario, api, traffic),
-    ...migrationLine(inputs),
     ...teamLines(scenario, "api"),
     ...incidentsLine(scenario, maintenance.usdPerMonthApi),
+    ...upkeepLines(inputs, "api"),
     ...common,
   ]);
-}
-
-/** Moves to the successor of a retired model, in the months they fall due. */
-function migrationLine({ scenario, maintenance }: CostInputs): PlanLine[] {
-  const { upkeep } = maintenance;
-  if (scenario.maintenance.hoursPerApiMigration.value === 0) return [];
-  const due = new Set(
-    upkeep.calendar.flatMap(({ month, kind }) => (String(kind) === "migration" ? [Number(month)] : [])),
-  );
-  const months = Array.from({ length: scenario.economics.horizonMonths.value }, (_, month) => month);
-  return [
-    planLine(
-      { id: "migrations", label: "Moves to another API model", kind: "oneOff", consideration: "maintenance" },
-      "nothing",
-      months.map((month) => (due.has(month) ? upkeep.usdPerMigration : assumptions.nothing)),
-    ),
-  ];
 }
 
 function selfHostedPlan(inputs: CostInputs, common: PlanLine[]): PathPlan | null {
@@ -98,7 +82,7 @@ function selfHostedPlan(inputs: CostInputs, common: PlanLine[]): PathPlan | null
   if (!hosting) return null;
   const team = teamLines(scenario, "selfHosted");
   const incidents = incidentsLine(scenario, maintenance.usdPerMonthSelfHosted);
-  return withFleet(hosting, traffic, [...team, ...incidents, ...common]);
+  return withFleet(hosting, traffic, [...team, ...incidents, ...upkeepLines(inputs, "selfHosted"), ...common]);
 }
 
 /** Each part by its own functions; both are built and both can fail, one team looks after them. */
@@ -108,7 +92,6 @@ function hybridPlan(inputs: CostInputs, common: PlanLine[]): PathPlan | null {
   const { hosted, toApi } = partsOfMix(scenario, traffic);
   const others = [
     ...apiLines(scenario, api, toApi),
-    ...migrationLine(inputs),
     ...routerLine(scenario, traffic),
     ...teamLines(scenario, "hybrid"),
     ...incidentsLine(
@@ -118,6 +101,7 @@ function hybridPlan(inputs: CostInputs, common: PlanLine[]): PathPlan | null {
         selfHostedUsd: maintenance.usdPerMonthSelfHosted,
       }),
     ),
+    ...upkeepLines(inputs, "hybrid"),
     ...common,
   ];
   return withFleet(hosting, hosted, others);
@@ -164,7 +148,7 @@ function hostingLinesOfData({ scenario, maintenance }: CostInputs, hosting: Host
   const months = scenario.economics.horizonMonths.value;
   const weights = derive(weightsStorageBytes, {
     weightsTotalBytes: hosting.weightsTotalBytes,
-    versionsKept: assumptions.versionsKept,
+    earlierVersions: scenario.maintenance.rollbackVersions,
   });
   const stored = derive(storageUsdPerMonth, { bytes: [weights], usdPerGbMonth: scenario.data.storageUsdPerGbMonth });
   const fineTuning = derive(fineTuneUsdPerMonth, { usdPerYear: maintenance.fineTuneUsdPerYear });

@@ -1,7 +1,6 @@
 import { logBytesKept, logBytesPerMonth } from "../data/logs";
 import { releaseTestsUsdPerMonth } from "../evaluation/round";
 import { derive, type Figure, formula } from "../figure";
-import { correctionsUsdPerMonth } from "../maintenance/compose";
 import { assumptions } from "../resolve/assumptions";
 import type { ScenarioFigures } from "../resolve/document";
 import { complementOf, partOfRequests, settledShare } from "../traffic/growth";
@@ -14,9 +13,7 @@ import { storageUsdPerMonth } from "./storage";
 
 /** Data and evaluation: the same work on every automated path. */
 export function preparationLines(inputs: CostInputs): PlanLine[] {
-  const { scenario, data, evaluation, acquisition, maintenance } = inputs;
-  const { upkeep } = maintenance;
-  const corrections = correctionsUsdPerMonth(scenario, acquisition, upkeep.acceleratorHoursPerFineTune);
+  const { scenario, data, evaluation } = inputs;
   const months = scenario.economics.horizonMonths.value;
   const stored = derive(storageUsdPerMonth, {
     bytes: [scenario.data.storedBytes],
@@ -36,16 +33,6 @@ export function preparationLines(inputs: CostInputs): PlanLine[] {
       { id: "preparation", label: "Preparing documents", kind: "oneOff", consideration: "data" },
       "nothing",
       inMonth(data.pipeline.preparationUsd, 0, months),
-    ),
-    planLine(
-      { id: "monitoring", label: "Live answers judged", kind: "running", consideration: "maintenance" },
-      "nothing",
-      everyMonth(upkeep.monitoringUsdPerMonth, months),
-    ),
-    planLine(
-      { id: "corrections", label: "Corrections and unlearning", kind: "running", consideration: "maintenance" },
-      "nothing",
-      everyMonth(corrections, months),
     ),
     planLine(
       { id: "dataUpkeep", label: "Keeping examples current", kind: "running", consideration: "data" },

@@ -168,7 +168,7 @@ export function describeFleet(
     facilityWatts: composeFacilityWatts(launch.accelerators, inputs, accelerator) ?? assumptions.unknownPower,
     weightsStorageBytes: derive(weightsStorageBytes, {
       weightsTotalBytes: replica.memory.weightsTotalBytes,
-      versionsKept: assumptions.versionsKept,
+      earlierVersions: inputs.scenario.maintenance.rollbackVersions,
     }),
     monthly: months.map(({ month, replicas, spares, accelerators, acceleratorsOn, requestsPerSecond }) => ({
       month,

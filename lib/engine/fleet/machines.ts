@@ -65,16 +65,16 @@ export const acceleratorsOfReplicas = formula(
     replicas * acceleratorsPerReplica,
 );
 
-/** Versions of the weights kept: the one in use and the one before it, to go back to. */
+/** Earlier versions are kept to go back to. */
 export const weightsStorageBytes = formula(
   {
     id: "fleet.weightsStorageBytes",
     title: "Stored weights",
     unit: "B",
-    reads: "bytes of all weights × versions kept",
+    reads: "bytes of all weights × (the version in use + earlier versions kept)",
     source: "definition",
-    example: { of: "65 GB, two versions", given: { weightsTotalBytes: 65e9, versionsKept: 2 }, gives: 130e9 },
+    example: { of: "65 GB, one earlier version", given: { weightsTotalBytes: 65e9, earlierVersions: 1 }, gives: 130e9 },
   },
-  ({ weightsTotalBytes, versionsKept }: { weightsTotalBytes: number; versionsKept: number }) =>
-    weightsTotalBytes * versionsKept,
+  ({ weightsTotalBytes, earlierVersions }: { weightsTotalBytes: number; earlierVersions: number }) =>
+    weightsTotalBytes * (1 + earlierVersions),
 );

@@ -62,6 +62,25 @@ export const fineTuneUsdPerYear = formula(
     fineTunesPerYear * acceleratorHours * usdPerAcceleratorHour,
 );
 
+type OneFineTune = { acceleratorHours: number; usdPerAcceleratorHour: number; hours: number; usdPerHour: number };
+
+export const fineTuneUsdEach = formula(
+  {
+    id: "maintenance.fineTuneUsdEach",
+    title: "A fine-tune",
+    unit: "USD",
+    reads: "accelerator-hours × price of one + hours × cost of an hour",
+    source: "definition",
+    example: {
+      of: "100 accelerator-hours at 2 USD and 16 hours at 140",
+      given: { acceleratorHours: 100, usdPerAcceleratorHour: 2, hours: 16, usdPerHour: 140 },
+      gives: 2440,
+    },
+  },
+  ({ acceleratorHours, usdPerAcceleratorHour, hours, usdPerHour }: OneFineTune) =>
+    acceleratorHours * usdPerAcceleratorHour + hours * usdPerHour,
+);
+
 export const fineTuneUsdPerMonth = formula(
   {
     id: "maintenance.fineTuneUsdPerMonth",

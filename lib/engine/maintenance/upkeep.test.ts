@@ -2,16 +2,17 @@ import { describe, expect, test } from "vitest";
 import { values } from "../figure";
 import { roundResult } from "../testing/result";
 import { roundPurchase, roundScenario } from "../testing/scenario";
-import { calendarOf } from "./calendar";
 
 type Changes = Parameters<typeof roundScenario>[0];
 const result = (changes: Changes = {}) => values(roundResult(roundScenario(changes)));
 const line = (changes: Changes, path: "api" | "selfHosted" | "hybrid", id: string) =>
   result(changes).cost[path]?.lines.find((each) => each.id === id)?.monthlyUsd ?? [];
 
+const calendarOf = (changes: Changes = {}) => result(changes).maintenance.upkeep?.calendar ?? [];
+
 describe("what falls due", () => {
   test("four releases and two fine-tunes a year over three years, and an API model that ends after 18 months", () => {
-    const calendar = calendarOf(roundScenario());
+    const calendar = calendarOf();
     const of = (kind: string) => calendar.filter((event) => event.kind === kind).map(({ month }) => month);
     expect(of("release")).toEqual([3, 6, 9, 12, 15, 18, 21, 24, 27, 30, 33]);
     expect(of("fineTune")).toEqual([6, 12, 18, 24, 30]);
@@ -20,34 +21,29 @@ describe("what falls due", () => {
   });
 
   test("bought machines reach the end of their life, and a way that is not considered has no dates", () => {
-    const bought = roundScenario({
+    const bought: Changes = {
       paths: {
         selfHosted: { acquisition: { ...roundPurchase, lifeYears: 2 } },
         api: { enabled: false },
         hybrid: { enabled: false },
       },
-    });
+    };
     const kinds = calendarOf(bought).map(({ kind, month }) => `${kind} ${month}`);
     expect(kinds).toContain("hardware 24");
     expect(kinds.some((each) => each.startsWith("migration"))).toBe(false);
     const people = { api: { enabled: false }, selfHosted: { enabled: false }, hybrid: { enabled: false } };
-    expect(calendarOf(roundScenario({ paths: people }))).toEqual([]);
+    expect(calendarOf({ paths: people })).toEqual([]);
   });
 });
 
 describe("upkeep costs", () => {
   test("a move of 40 hours at 140 USD and a round of tests, in the month the model ends, on ways with an API alone", () => {
-    const changes: Changes = { maintenance: { hoursPerApiMigration: 40 } };
+    const changes: Changes = { maintenance: { hoursPerApiMigration: 40, roundsPerApiMigration: 1 } };
     const round = result(changes).evaluation.usdPerRound;
     expect(line(changes, "api", "migrations")[18]).toBeCloseTo(5600 + round, 9);
     expect(line(changes, "api", "migrations").filter((usd) => usd !== 0)).toHaveLength(1);
     expect(line(changes, "selfHosted", "migrations")).toEqual([]);
     expect(line(changes, "hybrid", "migrations")[18]).toBeCloseTo(5600 + round, 9);
-  });
-
-  test("two corrections a month by unlearning: 32 hours at 140 USD and a tenth of a run of 100 hours at 2 USD", () => {
-    const changes: Changes = { maintenance: { correctionsPerMonth: 2, correctionMethod: "unlearning" } };
-    expect(line(changes, "api", "corrections")[0]).toBeCloseTo(32 * 140 + 20, 9);
   });
 
   test("a hundred live answers of 4 minutes at 45 USD an hour: 300 USD a month", () => {

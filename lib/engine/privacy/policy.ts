@@ -1,4 +1,5 @@
 import {
+  correctionKinds,
   correctionMethods,
   dataClasses,
   lawfulBases,
@@ -7,7 +8,7 @@ import {
   type Scenario,
   useCases,
 } from "@/lib/contract/scenario";
-import { correctionWays } from "../maintenance/upkeep";
+import { correctionWays } from "../maintenance/corrections";
 import { monthLabel } from "../traffic/months";
 import { percent } from "../verdict/words";
 import { coverageOf } from "./coverage";
@@ -142,15 +143,18 @@ function access({ privacy, maintenance, outcome }: Scenario): string[] {
 
 function rights(scenario: Scenario): string[] {
   const { maintenance } = scenario;
-  const method = correctionMethods[maintenance.correctionMethod].toLowerCase();
-  const way = correctionWays[maintenance.correctionMethod];
+  const planned = maintenance.corrections.filter(({ perMonth }) => perMonth > 0);
   return [
     "- Anyone concerned can ask what is held on them, and for it to be corrected, deleted or not used (GDPR Art. 15 to 21); requests are answered within a month.",
-    maintenance.correctionsPerMonth > 0
-      ? `- About ${maintenance.correctionsPerMonth} such requests a month are planned for, carried out by: ${method}. It holds after about ${way.days} days; in an expected ${percent(way.residualShare)} of cases something may be left, which is checked.`
-      : `- ${gap("no capacity for such requests is planned.")}`,
-    ...(maintenance.fineTunesPerYear > 0 && ["promptPatch", "retrieval"].includes(maintenance.correctionMethod)
-      ? [`- ${gap("what a fine-tuned model has learnt is not undone by this method.")}`]
+    ...planned.map(({ kind, perMonth, method, days, residualShare }) => {
+      const way = correctionWays[method];
+      const left = residualShare ?? way.residualShare;
+      const what = `${correctionKinds[kind].toLowerCase()}, about ${perMonth.toLocaleString("en-US")} a month`;
+      return `- Planned for: ${what}, carried out by: ${correctionMethods[method].toLowerCase()}. The work takes about ${days ?? way.days} days; ${left === 0 ? "nothing is left after it" : `in an expected ${percent(left)} of cases something may be left, which is checked`}.`;
+    }),
+    ...(planned.length === 0 ? [`- ${gap("no capacity for such requests is planned.")}`] : []),
+    ...(maintenance.fineTunesPerYear > 0 && planned.some(({ method }) => correctionWays[method].share === null)
+      ? [`- ${gap("what a fine-tuned model has learnt is not undone by patching prompts or removing documents.")}`]
       : []),
   ];
 }

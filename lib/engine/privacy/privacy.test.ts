@@ -320,7 +320,19 @@ describe("the policy", () => {
     const before = text({ privacy: { dataClass: "personal" } });
     const after = text({
       privacy: { dataClass: "personal", lawfulBasis: "contract", agreementSigned: true, redTeamDaysPerYear: 5 },
-      maintenance: { correctionsPerMonth: 3 },
+      maintenance: {
+        corrections: [
+          {
+            kind: "legal",
+            perMonth: 3,
+            method: "retrieval",
+            hours: null,
+            days: null,
+            residualShare: null,
+            checkItems: null,
+          },
+        ],
+      },
     });
     const gaps = (policy: string) => policy.match(/\*\*Gap/g)?.length ?? 0;
     expect(gaps(after)).toBeLessThan(gaps(before));

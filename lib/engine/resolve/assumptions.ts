@@ -24,13 +24,6 @@ export const assumptions = {
     "B/token",
     "Our assumption: about four characters to a token of English text, one byte each.",
   ),
-  versionsKept: assumed(
-    "versionsKept",
-    "Versions of the weights kept",
-    2,
-    "1",
-    "Our assumption: the one in use and the one before it, to go back to.",
-  ),
   hostFactor: given(10_200 / (8 * 700), {
     kind: "default",
     label: "Whole machine's power ÷ its accelerators' TDP",
@@ -100,5 +93,34 @@ export const assumptions = {
   ),
   all: assumed("all", "All of them", 1, "share", "Every output token is billed at this price."),
   noMachines: assumed("noMachines", "Machines before launch", 0, "machine", "Nothing is owned before launch."),
+  noTraining: assumed("noTraining", "Training", 0, "accelerator·h", "The method trains nothing."),
+  waitsForRun: given(true, {
+    kind: "default",
+    label: "Waits for the next run",
+    unit: "text",
+    path: "assumptions.waitsForRun",
+    note: "Requests that are trained in are gathered for the next run.",
+  }),
+  waitsForNothing: given(false, {
+    kind: "default",
+    label: "Waits for the next run",
+    unit: "text",
+    path: "assumptions.waitsForNothing",
+    note: "The method trains nothing, so that work starts at once.",
+  }),
+  unknownLifetime: given(null, {
+    kind: "default",
+    label: "Lifetime of an API model",
+    unit: "month",
+    path: "assumptions.unknownLifetime",
+    note: "Neither entered nor published: only an announced retirement is counted.",
+  }),
+  noMoves: assumed(
+    "noMoves",
+    "Moves to another API model",
+    0,
+    "1",
+    "It is not known when the model retires, or none is used.",
+  ),
   nothing: assumed("nothing", "Nothing in this month", 0, "USD", "The cost falls in another month."),
 } as const;

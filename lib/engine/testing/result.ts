@@ -1,6 +1,7 @@
 import type { ApiPrice, Offer } from "@/lib/contract/catalogue";
 import type { Scenario } from "@/lib/contract/scenario";
 import type { CostInputs } from "../cost/inputs";
+import { resolveRetirement } from "../maintenance/compose-retirement";
 import { resolveAcquisition } from "../resolve/acquisition";
 import { figuresOf } from "../resolve/document";
 import { resolveApiTerms } from "../resolve/price";
@@ -34,5 +35,9 @@ export function roundInputs(scenario: Scenario, { price, offer, replica }: Given
   const acquisition = resolveAcquisition(figures, reference);
   if (!acquisition.ok) throw new Error(acquisition.message);
   const priced = resolveApiTerms(figures, reference);
-  return costInputs(figures, acquisition.value, roundReplica(roundAccelerator, replica), priced);
+  return costInputs(figures, acquisition.value, roundReplica(roundAccelerator, replica), priced, {
+    document: scenario,
+    retirement: resolveRetirement(figures, reference),
+    fineTuneHours: null,
+  });
 }

@@ -48,7 +48,16 @@ export const levers: readonly Lever[] = [
   {
     path: "paths.selfHosted.acquisition",
     label: "Price of the accelerators",
-    multiplies: idIn("rent", "purchase", "sales", "remainingValue", "support", "fineTuning"),
+    multiplies: idIn(
+      "rent",
+      "purchase",
+      "sales",
+      "remainingValue",
+      "support",
+      "fineTuning",
+      "correctionRuns",
+      "canary",
+    ),
   },
   {
     path: "paths.selfHosted.model",
@@ -79,7 +88,7 @@ export const levers: readonly Lever[] = [
   {
     path: "team.engineerUsdPerYear",
     label: "Engineer's pay",
-    multiplies: idIn("build", "staff", "incidents"),
+    multiplies: idIn("build", "staff", "incidents", "upkeep", "monitoringAlerts"),
   },
   {
     path: "paths.people.minutesPerRequest",
