@@ -35,6 +35,11 @@ test("the calendar and the policy are taken away as files", async ({ page, conte
     page.getByRole("button", { name: "Download (Markdown)" }).click(),
   ]);
   expect(policy.suggestedFilename()).toBe("data-usage-policy.md");
+  const [pages] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "Download (PDF)" }).click(),
+  ]);
+  expect(pages.suggestedFilename()).toBe("data-usage-policy.pdf");
 });
 
 test("a plan in another currency, with own monthly figures and a fleet that follows the load", async ({

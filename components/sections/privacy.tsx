@@ -2,18 +2,16 @@
 
 import { pathNames } from "../figures/names";
 import { Badge, type Tone } from "../ui/badge";
-import { Button } from "../ui/button";
 import { DataTable } from "../ui/data-table";
-import { Disclosure } from "../ui/disclosure";
 import { Group } from "./group";
 import { allowedTones, PrivacyMatrix } from "./privacy-matrix";
+import { PrivacyPolicy } from "./privacy-policy";
 import { PrivacyProtection } from "./privacy-protection";
 import { PrivacyTerms } from "./privacy-terms";
-import { saveFile } from "./save-file";
 import type { SectionProps } from "./section-results";
 import { allowedWords } from "./words";
 
-export function PrivacyResults({ result: { privacy } }: SectionProps) {
+export function PrivacyResults({ scenario, result: { privacy } }: SectionProps) {
   const { protection, matrix, terms } = privacy;
   return (
     <>
@@ -56,28 +54,7 @@ export function PrivacyResults({ result: { privacy } }: SectionProps) {
               ]}
             />
           </Group>
-          <Group
-            title="Data-usage policy"
-            lead="Filled from this plan's answers, with gaps marked. Have it reviewed before use."
-          >
-            {protection.notice && (
-              <blockquote className="max-w-prose border-l-2 border-line pl-3">
-                <span className="block font-medium text-strong">Notice to users</span>
-                {protection.notice}
-              </blockquote>
-            )}
-            <Disclosure summary="Read it">
-              <pre className="max-w-prose whitespace-pre-wrap font-sans text-body">{protection.policy}</pre>
-            </Disclosure>
-            <div className="print-hidden">
-              <Button
-                size="sm"
-                onClick={() => saveFile("data-usage-policy.md", "text/markdown;charset=utf-8", protection.policy)}
-              >
-                Download (Markdown)
-              </Button>
-            </div>
-          </Group>
+          <PrivacyPolicy scenario={scenario} protection={protection} />
         </>
       )}
     </>

@@ -1,5 +1,5 @@
 /** Hands a text to the browser as a file. */
-export function saveFile(fileName: string, type: string, content: string): void {
+export function saveFile(fileName: string, type: string, content: string | Blob): void {
   const url = URL.createObjectURL(new Blob([content], { type }));
   const link = document.createElement("a");
   link.href = url;

@@ -197,7 +197,9 @@ function openPoints(scenario: Scenario, gaps: readonly string[]): string[] {
 }
 
 const gapsIn = (lines: readonly string[]): string[] =>
-  lines.flatMap((line) => [...line.matchAll(/\*\*Gap: (.+?)\*\*/g)].map(([, what = ""]) => what));
+  lines.flatMap((line) =>
+    [...line.matchAll(/\*\*Gap: (.+?)\*\*/g)].map(([, what = ""]) => what.charAt(0).toUpperCase() + what.slice(1)),
+  );
 
 /** What users are told before they begin. */
 export function noticeOf(scenario: Scenario, { provider }: Facts): string {

@@ -14,10 +14,11 @@ import {
 } from "@/lib/contract/http-catalogue";
 import { comparisonSchema } from "@/lib/contract/http-compare";
 import { estimateAnswerSchema, estimateBodySchema, estimateRefusalSchema } from "@/lib/contract/http-estimate";
+import { policyBodySchema, policyQuerySchema } from "@/lib/contract/http-policy";
 import { workingBodySchema } from "@/lib/contract/http-working";
 import { scenarioSchema } from "@/lib/contract/scenario";
 import { workingNodeSchema } from "@/lib/contract/working";
-import { bodyProblems, gives, jsonBody, type Operation, problems } from "./operations";
+import { bodyProblems, gives, givesFile, jsonBody, type Operation, problems } from "./operations";
 
 /** Written out, as the server's own schema turns the text into a list. */
 const idsQuery = z.object({ ids: z.string().meta({ description: "One to six ids, separated by commas." }) });
@@ -54,6 +55,17 @@ export const enginePaths: ZodOpenApiPathsObject = {
       tags: ["Engine"],
       requestBody: jsonBody(workingBodySchema.extend({ scenario: scenarioSchema })),
       responses: { "200": gives("The working.", workingNodeSchema), ...bodyProblems, ...problems(404) },
+    },
+  },
+  "/api/v1/policy": {
+    post: {
+      operationId: "writePolicy",
+      summary: "The data-usage policy of a document, as Markdown or PDF",
+      description: "Of a document that need not be stored.",
+      tags: ["Engine"],
+      requestParams: { query: policyQuerySchema },
+      requestBody: jsonBody(policyBodySchema.extend({ scenario: scenarioSchema })),
+      responses: { "200": givesFile, ...bodyProblems },
     },
   },
   "/api/v1/compare": {

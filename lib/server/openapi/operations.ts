@@ -38,6 +38,13 @@ export const gives = (description: string, schema: z.ZodType): ZodOpenApiRespons
   description,
   content: { "application/json": { schema } },
 });
+export const givesFile: ZodOpenApiResponseObject = {
+  description: "The file.",
+  content: {
+    "text/markdown": { schema: z.string() },
+    "application/pdf": { schema: z.string().meta({ format: "binary" }) },
+  },
+};
 export const givesVersion = (description: string, schema: z.ZodType): ZodOpenApiResponseObject => ({
   ...gives(description, schema),
   headers: z.object({ etag: etagHeader }),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { ZodOpenApiPathsObject } from "zod-openapi";
+import { policyQuerySchema } from "@/lib/contract/http-policy";
 import {
   createScenarioBodySchema,
   listScenariosQuerySchema,
@@ -9,7 +10,7 @@ import {
   scenarioSchemaOverHttp,
 } from "@/lib/contract/http-scenarios";
 import { scenarioSchema } from "@/lib/contract/scenario";
-import { bodyProblems, done, gives, givesVersion, jsonBody, problems, scenarioPath } from "./operations";
+import { bodyProblems, done, gives, givesFile, givesVersion, jsonBody, problems, scenarioPath } from "./operations";
 
 const tags = ["Scenarios"];
 const ifMatch = z.string().meta({ description: "ETag of the version the change is based on.", example: '"v3"' });
@@ -88,6 +89,15 @@ export const scenarioPaths: ZodOpenApiPathsObject = {
       tags,
       requestParams: scenarioPath,
       responses: { "201": givesVersion("The copy.", scenarioSchemaOverHttp), ...problems(403, 404, 503) },
+    },
+  },
+  "/api/v1/scenarios/{id}/policy": {
+    get: {
+      operationId: "getScenarioPolicy",
+      summary: "The data-usage policy of a scenario, as Markdown or PDF",
+      tags,
+      requestParams: { ...scenarioPath, query: policyQuerySchema },
+      responses: { "200": givesFile, ...problems(404, 422, 503) },
     },
   },
   "/api/v1/scenarios/{id}/result": {
