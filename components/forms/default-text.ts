@@ -1,5 +1,5 @@
 import type { Unit } from "@/lib/contract/unit";
-import { amountWithUnit } from "./amount";
+import { amountText, amountWithUnit } from "./amount";
 import { wordsAt } from "./words-at";
 
 /** A value of a field as a reader sees it. */
@@ -14,22 +14,39 @@ export function valueText(path: string, value: unknown): string {
   return typeof value === "object" ? "set" : String(value);
 }
 
-/** A row of a list in one line: its name first, then what else says something without its column's title. */
-export function rowText(path: string, row: unknown): string {
-  if (typeof row !== "object" || row === null) return String(row);
-  const cells = Object.entries(row).filter(([, value]) => value !== "" && value !== null && typeof value !== "boolean");
-  const units = cells.map(([column]) => wordsAt(`${path}.0.${column}`)?.unit);
-  return cells
-    .map(([column, value], at) => {
-      const unlike = units.every((unit, other) => other === at || unit !== units[at]);
-      return cellText(`${path}.0.${column}`, value, unlike);
-    })
-    .join(", ");
+/** What a row is about, and the rest of it in few words: amounts that are nothing and switches that are off go without saying. */
+export function rowParts(path: string, row: object): { name: string; facts: string[] } {
+  const cells = Object.entries(row).filter(
+    ([, value]) => value !== "" && value !== null && value !== 0 && value !== false,
+  );
+  const [first, ...rest] = cells.map(([column, value]) => ({ at: `${path}.0.${column}`, value }));
+  if (first === undefined) return { name: "", facts: [] };
+  const named = typeof first.value === "string";
+  return {
+    name: named ? valueText(first.at, first.value) : "",
+    facts: (named ? rest : [first, ...rest]).map(({ at, value }) => cellText(at, value)),
+  };
 }
 
-/** Two amounts in the same unit cannot be told apart without their titles. */
-function cellText(path: string, value: unknown, unlike: boolean): string {
-  const unit = wordsAt(path)?.unit;
-  const bare = typeof value === "number" && (unit === undefined || unit === "1" || !unlike);
-  return bare ? `${wordsAt(path)?.title.toLowerCase()} ${valueText(path, value)}` : valueText(path, value);
+/** A row of a list in one line. */
+export function rowText(path: string, row: unknown): string {
+  if (typeof row !== "object" || row === null) return String(row);
+  const { name, facts } = rowParts(path, row);
+  if (facts.length === 0) return name;
+  return name === "" ? facts.join(", ") : `${name} (${facts.join(", ")})`;
 }
+
+const startingSmall = (title: string): string => title.charAt(0).toLowerCase() + title.slice(1);
+
+/** Choices speak for themselves; an amount needs its title, which says what is counted as well as a unit would. */
+function cellText(path: string, value: unknown): string {
+  const words = wordsAt(path);
+  if (words === undefined || typeof value === "string") return valueText(path, value);
+  if (value === true) return startingSmall(words.title);
+  const { unit } = words;
+  const counted = unit !== undefined && countedUnits.has(unit);
+  const amount = typeof value === "number" && counted ? amountText(value, unit) : valueText(path, value);
+  return `${startingSmall(words.title)} ${amount}`;
+}
+
+const countedUnits = new Set<Unit>(["month", "person", "item", "1"]);

@@ -4,7 +4,7 @@ import { type ReactNode, useState } from "react";
 import { Button } from "../ui/button";
 import { Disclosure } from "../ui/disclosure";
 import { applies } from "./applies";
-import { rowText } from "./default-text";
+import { rowParts } from "./default-text";
 import { useDraft, useForm } from "./draft-context";
 import { FieldAbout } from "./field-about";
 import { type Field, useField } from "./use-field";
@@ -42,7 +42,7 @@ export function RowsControl({ path, field, cell }: Control & { cell: Cell }) {
                 path={rowPath}
                 row={row}
                 name={`${name} ${at + 1}`}
-                summary={rowText(path, row)}
+                summary={rowParts(path, row)}
                 open={at === added}
                 cell={cell}
                 onRemove={() => remove(at)}
@@ -65,7 +65,7 @@ type RowProps = {
   path: string;
   row: Row;
   name: string;
-  summary: string;
+  summary: ReturnType<typeof rowParts>;
   open: boolean;
   cell: Cell;
   onRemove: () => void;
@@ -81,10 +81,19 @@ function RowFields({ path, row, name, summary, open, cell, onRemove }: RowProps)
     <Disclosure
       defaultOpen={open}
       summary={
-        <span className="min-w-0 py-1 font-normal">
-          <span className="sr-only">{name}: </span>
-          {summary === "" ? name : summary}
-          {wrong && <span className="pl-2 text-danger">needs correcting</span>}
+        <span className="min-w-0 py-1">
+          {summary.name === "" ? (
+            name
+          ) : (
+            <>
+              <span className="sr-only">{name}: </span>
+              {summary.name}
+            </>
+          )}
+          {summary.facts.length > 0 && (
+            <span className="tabular block font-normal text-muted text-sm">{summary.facts.join(" · ")}</span>
+          )}
+          {wrong && <span className="block font-normal text-danger text-sm">needs correcting</span>}
         </span>
       }
     >
