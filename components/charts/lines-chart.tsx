@@ -3,7 +3,7 @@
 import type { Unit } from "@/lib/contract/unit";
 import { ChartFrame } from "./chart-frame";
 import { LinesDrawing } from "./drawings";
-import type { DrawnLine } from "./lines-drawing";
+import type { DrawnLine, LinesDrawingProps } from "./lines-drawing";
 
 type LinesChartProps = {
   title: string;
@@ -12,10 +12,11 @@ type LinesChartProps = {
   x: { label: string; unit?: string; values: readonly (number | string)[]; text?: (value: number | string) => string };
   y: { label: string; unit: Unit; log?: boolean };
   lines: readonly DrawnLine[];
+  marks?: LinesDrawingProps["marks"];
 };
 
 /** Lines over a common axis, for whatever is laid over one another. */
-export function LinesChart({ title, subtitle, fileName, x, y, lines }: LinesChartProps) {
+export function LinesChart({ title, subtitle, fileName, x, y, lines, marks }: LinesChartProps) {
   const table = {
     columns: [
       { id: "x", label: x.label, ...(x.unit && { unit: x.unit }) },
@@ -29,7 +30,7 @@ export function LinesChart({ title, subtitle, fileName, x, y, lines }: LinesChar
   const words = [subtitle, y.label, y.log ? "logarithmic axis" : undefined].filter(Boolean).join("; ");
   return (
     <ChartFrame title={title} subtitle={words} table={table} fileName={fileName} height={320}>
-      <LinesDrawing x={x} y={y} lines={lines} />
+      <LinesDrawing x={x} y={y} lines={lines} {...(marks && { marks })} />
     </ChartFrame>
   );
 }

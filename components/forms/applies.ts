@@ -39,7 +39,15 @@ function pricedByLength({ document: { paths }, catalogue }: Facts): boolean {
 
 const labels: Rule = ({ document }) => document.data.labelledExamples > 0;
 const documents: Rule = ({ document }) => document.data.documents > 0;
-const judged: Rule = ({ document }) => document.evaluation.judgeModelShare > 0;
+const judged: Rule = ({ document: { evaluation } }) =>
+  evaluation.criteria.some(({ measure }) => measure === "judge") ||
+  (evaluation.suiteDropShare !== null && evaluation.suiteMeasure === "judge");
+const severalJudges: Rule = ({ document: { evaluation } }) => evaluation.ratingsPerItem > 1;
+const mayDiffer: Rule = ({ document: { evaluation } }) =>
+  evaluation.ratingsPerItem > 1 && evaluation.raterAccuracyShare < 1;
+const families: Rule = ({ document }) => document.evaluation.families.length > 0;
+const suite: Rule = ({ document }) => document.evaluation.suiteDropShare !== null;
+const harm: Rule = ({ document: { outcome } }) => outcome.errorShare > 0 && outcome.errorUsd > 0;
 const reviewed: Rule = ({ document }) => document.outcome.reviewShare > 0;
 const scrubbed: Rule = ({ document }) => document.privacy.scrubsPrompts;
 const checked: Rule = ({ document }) => document.privacy.filtersOutput;
@@ -183,17 +191,29 @@ const rules: Record<string, Rule> = {
   "data.scrubRecallShare": all(automated, documents),
   "data.defectiveItems": all(automated, ({ document }) => document.data.inspectedItems > 0),
   evaluation: automated,
-  "evaluation.familyCorrelation": all(automated, ({ document }) => document.evaluation.variationsPerQuestion > 1),
-  "evaluation.judgeUsdPerItem": all(automated, judged),
-  "evaluation.judgeSensitivity": all(automated, judged),
-  "evaluation.judgeSpecificity": all(automated, judged),
-  "outcome.reviewShare": automated,
-  "outcome.reviewMinutes": all(automated, reviewed),
-  "outcome.detectionShare": all(
+  "evaluation.coverageShare": all(automated, families),
+  "evaluation.itemsPerFamily": all(automated, families),
+  "evaluation.correctsForSeveral": all(
     automated,
-    reviewed,
-    ({ document: { outcome } }) => outcome.errorShare > 0 && outcome.errorUsd > 0,
+    ({ document }) => document.evaluation.criteria.filter(({ blocking }) => blocking).length > 1,
   ),
+  "evaluation.overlapShare": all(automated, severalJudges),
+  "evaluation.adjudicationMinutes": all(automated, mayDiffer),
+  "evaluation.judgeUsdPerItem": all(automated, judged),
+  "evaluation.judgeSensitivity": all(automated, ({ document }) =>
+    document.evaluation.criteria.some(({ measure }) => measure === "judge"),
+  ),
+  "evaluation.judgeSpecificity": all(automated, ({ document }) =>
+    document.evaluation.criteria.some(({ measure }) => measure === "judge"),
+  ),
+  "evaluation.suiteItems": all(automated, suite),
+  "evaluation.suiteChangedShare": all(automated, suite),
+  "evaluation.suiteMeasure": all(automated, suite),
+  "outcome.credibleShare": all(automated, harm),
+  "outcome.reviewShare": automated,
+  "outcome.reviewMinutes": all(automated, (facts) => reviewed(facts) || harm(facts)),
+  "outcome.detectionShare": all(automated, harm),
+  "outcome.doubtAuc": all(automated, harm),
   "maintenance.releasesPerYear": automated,
   "maintenance.fineTunesPerYear": hosting,
   "maintenance.acceleratorHoursPerFineTune": all(hosting, ({ document }) => document.maintenance.fineTunesPerYear > 0),

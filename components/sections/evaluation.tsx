@@ -1,17 +1,21 @@
 "use client";
 
-import { format } from "@/lib/format";
-import { LinesChart } from "../charts/lines-chart";
-import { partColours } from "../charts/path-colours";
 import { FigureList, FigureRow } from "../figures/figure-row";
-import { AgreementImport } from "./agreement-import";
+import { EvaluationChances } from "./evaluation-chances";
+import { EvaluationCriteria } from "./evaluation-criteria";
+import { EvaluationDecision } from "./evaluation-decision";
+import { EvaluationFamilies } from "./evaluation-families";
+import { EvaluationJudges } from "./evaluation-judges";
+import { EvaluationReview } from "./evaluation-review";
 import { Group } from "./group";
+import { RatingsImport } from "./ratings-import";
 import type { SectionProps } from "./section-results";
 
 export function EvaluationResults({ scenario, result: { evaluation } }: SectionProps) {
-  const { plan } = evaluation;
+  const { plan, suite, decision, review } = evaluation;
   return (
     <>
+      {decision && <EvaluationDecision decision={decision} />}
       <Group
         title="One round of testing"
         lead="A score from fewer examples may be accurate by luck; this many make it credible to the margin you ask for."
@@ -20,11 +24,36 @@ export function EvaluationResults({ scenario, result: { evaluation } }: SectionP
           <FigureRow label="Examples to rate" value={evaluation.sampleSize} unit="item" path="evaluation.sampleSize" />
           <FigureRow
             label="Ratings by people"
-            hint="some examples are rated by several, to see whether they agree"
+            hint="over all criteria; some examples are rated by several, to see whether they agree"
             value={evaluation.ratings}
             unit="1"
             path="evaluation.ratings"
           />
+          {plan && plan.judgedByModel > 0 && (
+            <FigureRow
+              label="Judged by a model"
+              value={plan.judgedByModel}
+              unit="item"
+              path="evaluation.plan.judgedByModel"
+            />
+          )}
+          {plan && plan.adjudications > 0 && (
+            <FigureRow
+              label="Disagreements to settle"
+              value={plan.adjudications}
+              unit="item"
+              path="evaluation.plan.adjudications"
+            />
+          )}
+          {plan && plan.zeroFailureItems !== null && (
+            <FigureRow
+              label="Answers without any critical failure"
+              hint="to rule out the rate you named"
+              value={plan.zeroFailureItems}
+              unit="item"
+              path="evaluation.plan.zeroFailureItems"
+            />
+          )}
           <FigureRow label="Cost of a round" value={evaluation.usdPerRound} unit="USD" path="evaluation.usdPerRound" />
           <FigureRow
             label="Time for a round"
@@ -32,75 +61,62 @@ export function EvaluationResults({ scenario, result: { evaluation } }: SectionP
             unit="day"
             path="evaluation.daysPerRound"
           />
-          <FigureRow label="Rounds a year" value={evaluation.roundsPerYear} unit="1" path="evaluation.roundsPerYear" />
         </FigureList>
       </Group>
-      {plan && (
+      {plan && <EvaluationCriteria plan={plan} />}
+      {plan && <EvaluationFamilies plan={plan} sampleSize={evaluation.sampleSize} />}
+      {plan && <EvaluationChances plan={plan} />}
+      {plan && <EvaluationJudges plan={plan} planned={scenario.evaluation.ratingsPerItem} />}
+      {suite && (
         <Group
-          title="What the test can tell"
-          lead="Accurate is not yet credible: a test must let a good system pass and stop a bad one, and people must agree on what is right."
+          title="Every release"
+          lead={
+            suite.power === null
+              ? "Each release takes a whole round. Name a drop it must not hide, and a smaller suite compares it with the release before."
+              : "Each release is compared with the one before on the same answers, which takes far fewer of them."
+          }
         >
-          <LinesChart
-            title={`A system as good as expected passes ${format(plan.chanceGoodPasses, "share", { digits: 2 })} of such tests`}
-            subtitle={`Go only if the lower end of the interval reaches ${format(scenario.evaluation.passShare, "share", { digits: 2 })}`}
-            fileName="chance-to-pass"
-            x={{
-              label: "True share right",
-              values: plan.curve.map(({ trueShare }) => trueShare),
-              text: (value) => format(Number(value), "share", { digits: 2 }),
-            }}
-            y={{ label: "Chance to pass", unit: "share" }}
-            lines={[
-              {
-                id: "chance",
-                label: "Chance to pass",
-                colour: partColours[0] ?? "currentColor",
-                values: plan.curve.map(({ chance }) => chance),
-              },
-            ]}
-          />
           <FigureList>
+            <FigureRow label="Answers in the suite" value={suite.items} unit="item" path="evaluation.suite.items" />
             <FigureRow
-              label="Answers that count as unlike and rightly judged"
-              hint="variations and judging models count for less"
-              value={plan.itemsThatCount}
-              unit="item"
-              path="evaluation.plan.itemsThatCount"
+              label="Cost of a release's test"
+              value={suite.usdPerRelease}
+              unit="USD"
+              path="evaluation.suite.usdPerRelease"
             />
             <FigureRow
-              label="Chance that a system at the limit passes"
-              hint="it should not"
-              value={plan.chanceBadPasses}
-              unit="share"
-              path="evaluation.plan.chanceBadPasses"
+              label="Time it takes"
+              value={suite.daysPerRelease}
+              unit="day"
+              path="evaluation.suite.daysPerRelease"
             />
-            <FigureRow
-              label="The majority of judges is right"
-              value={plan.majorityAccuracy}
-              unit="share"
-              path="evaluation.plan.majorityAccuracy"
-            />
-            {plan.zeroFailureItems !== null && (
+            {suite.power !== null && (
               <FigureRow
-                label="Answers without any critical failure"
-                hint="to rule out the rate you named"
-                value={plan.zeroFailureItems}
-                unit="item"
-                path="evaluation.plan.zeroFailureItems"
+                label="Chance that such a drop shows"
+                value={suite.power}
+                unit="share"
+                path="evaluation.suite.power"
               />
             )}
-            {plan.judgedByModel > 0 && (
+            {suite.stopsAt !== null && (
               <FigureRow
-                label="Judged by a model"
-                value={plan.judgedByModel}
+                label="Stop when so many more got worse than better"
+                value={suite.stopsAt}
                 unit="item"
-                path="evaluation.plan.judgedByModel"
+                path="evaluation.suite.stopsAt"
               />
             )}
+            <FigureRow
+              label="Releases a year"
+              value={evaluation.roundsPerYear}
+              unit="1"
+              path="evaluation.roundsPerYear"
+            />
           </FigureList>
         </Group>
       )}
-      <AgreementImport />
+      {review && <EvaluationReview review={review} planned={scenario.outcome.reviewShare} />}
+      <RatingsImport scenario={scenario} />
     </>
   );
 }

@@ -38,9 +38,11 @@ const added: Tree = {
   },
   outcome: {
     peopleErrorShare: 0,
+    credibleShare: 1,
     reviewShare: 0,
     reviewMinutes: 1,
     detectionShare: 0.8,
+    doubtAuc: 0.5,
   },
   economics: {
     inflationPerYear: 0,
@@ -88,15 +90,24 @@ const added: Tree = {
     defectiveItems: 0,
   },
   evaluation: {
-    variationsPerQuestion: 1,
-    familyCorrelation: 0.3,
+    families: [],
+    coverageShare: 0.8,
+    itemsPerFamily: 0,
+    powerShare: null,
+    correctsForSeveral: true,
+    overallPassShare: null,
+    overlapShare: 1,
+    raterAccuracyShare: 1,
+    adjudicationMinutes: 0,
     criticalFailureShare: null,
-    passShare: 0.7,
-    raterAccuracyShare: 0.9,
-    judgeModelShare: 0,
     judgeUsdPerItem: 0.01,
     judgeSensitivity: 0.9,
     judgeSpecificity: 0.8,
+    suiteDropShare: null,
+    suiteItems: null,
+    suiteChangedShare: 0.1,
+    suiteMeasure: "people",
+    results: [],
   },
   maintenance: {
     hoursPerRelease: 0,
@@ -189,5 +200,21 @@ function withRoles(document: Tree): Tree {
   };
 }
 
+/** The one share that was tested becomes a criterion; what must be reached to go live had not been asked. */
+function withCriteria(document: Tree): Tree {
+  const { evaluation } = document;
+  if (!isTree(evaluation) || evaluation.expectedPassShare === undefined) return document;
+  const { expectedPassShare: expectedShare, ...rest } = evaluation;
+  const accuracy = {
+    perspective: "accuracy",
+    measure: "people",
+    expectedShare,
+    passShare: 0.7,
+    weight: 1,
+    blocking: true,
+  };
+  return { ...document, evaluation: { criteria: [accuracy], ...rest } };
+}
+
 export const withWhatVersion3Adds = (document: Tree): Tree =>
-  withRoles(withAdded(withAdded(document, added), rents(document) ? forRent : {}));
+  withRoles(withAdded(withAdded(withCriteria(document), added), rents(document) ? forRent : {}));

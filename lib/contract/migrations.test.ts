@@ -4,7 +4,7 @@ import { readScenario } from "./migrations";
 
 /** What version 3 asks besides. */
 const added =
-  /^(ceilingFactor|ownRequestsPerDay|islVariation|cacheWriteShare|reasoningTokens|easy.*|committed.*|interruptedShare|operation|hoursPerWeek|scaleUpMinutes|egressUsdPerGb|softwareUsd.*|routing|overflowPeakShare|routerUsd.*|misroutedShare|answerS.*|peopleErrorShare|inflationPerYear|purchaseTaxShare|incomeTaxShare|currency.*|ranges|documents|bytesPerDocument|duplicateShare|filteredShare|preparationUsdPerThousandDocuments|identifiersPerDocument|scrubRecallShare|fineTuneGoal|inspectedItems|defectiveItems|variationsPerQuestion|familyCorrelation|criticalFailureShare|passShare|raterAccuracyShare|judgeModelShare|judgeUsdPerItem|judgeSensitivity|judgeSpecificity|fineTuneMethod|fineTuneTokensPerExample|fineTuneEpochs|hoursPerRelease|canaryShare|canaryHours|rollbackVersions|hoursPerFineTune|work|coveredByTeamShare|corrections|correctionRunsPerMonth|correctionShards|correctionSlices|legalDeadlineDays|apiModelLifetimeMonths|apiNoticeDays|hoursPerApiMigration|roundsPerApiMigration|monitoredPerMonth|driftDropShare|driftMonths|alertsPerMonth|minutesPerAlert|stalenessUsdPerMonth|reviewShare|reviewMinutes|detectionShare|dpEpsilon|dpBatch|legalRegion|lawfulBasis|protection|confidentialLossShare|mpcSecondsPerToken|identifiersPerPrompt|leaksPerMonthTolerated|scrubsPrompts|promptRecallShare|scrub.*|guard.*|redTeam.*|auditUsdPerYear|publicUsers|usesTools|readsUntrusted|approvesActions|filtersOutput|limitsUse)$/;
+  /^(ceilingFactor|ownRequestsPerDay|islVariation|cacheWriteShare|reasoningTokens|easy.*|committed.*|interruptedShare|operation|hoursPerWeek|scaleUpMinutes|egressUsdPerGb|softwareUsd.*|routing|overflowPeakShare|routerUsd.*|misroutedShare|answerS.*|peopleErrorShare|inflationPerYear|purchaseTaxShare|incomeTaxShare|currency.*|ranges|documents|bytesPerDocument|duplicateShare|filteredShare|preparationUsdPerThousandDocuments|identifiersPerDocument|scrubRecallShare|fineTuneGoal|inspectedItems|defectiveItems|criteria|families|coverageShare|itemsPerFamily|powerShare|correctsForSeveral|overallPassShare|overlapShare|adjudicationMinutes|results|suite.*|credibleShare|doubtAuc|criticalFailureShare|raterAccuracyShare|judgeUsdPerItem|judgeSensitivity|judgeSpecificity|fineTuneMethod|fineTuneTokensPerExample|fineTuneEpochs|hoursPerRelease|canaryShare|canaryHours|rollbackVersions|hoursPerFineTune|work|coveredByTeamShare|corrections|correctionRunsPerMonth|correctionShards|correctionSlices|legalDeadlineDays|apiModelLifetimeMonths|apiNoticeDays|hoursPerApiMigration|roundsPerApiMigration|monitoredPerMonth|driftDropShare|driftMonths|alertsPerMonth|minutesPerAlert|stalenessUsdPerMonth|reviewShare|reviewMinutes|detectionShare|dpEpsilon|dpBatch|legalRegion|lawfulBasis|protection|confidentialLossShare|mpcSecondsPerToken|identifiersPerPrompt|leaksPerMonthTolerated|scrubsPrompts|promptRecallShare|scrub.*|guard.*|redTeam.*|auditUsdPerYear|publicUsers|usesTools|readsUntrusted|approvesActions|filtersOutput|limitsUse)$/;
 
 const without = (node: unknown): unknown =>
   typeof node !== "object" || node === null || Array.isArray(node)
@@ -13,7 +13,9 @@ const without = (node: unknown): unknown =>
         Object.entries(node).flatMap(([key, child]) => (added.test(key) ? [] : [[key, without(child)]])),
       );
 
-const second = { ...(without(roundDocument) as Record<string, unknown>), schemaVersion: 2 };
+const fewer = without(roundDocument) as Record<string, Record<string, unknown>>;
+/** The one share that was tested stood by itself. */
+const second = { ...fewer, evaluation: { ...fewer.evaluation, expectedPassShare: 0.5 }, schemaVersion: 2 };
 
 describe("a document of the second version", () => {
   test("is read with nothing counted that was not counted before", () => {
@@ -45,6 +47,13 @@ describe("the one kind of engineer of older documents", () => {
     expect(read.ok && read.value.team).toEqual(roundDocument.team);
     expect([role, usdPerYear]).toEqual(["platform", team.engineerUsdPerYear]);
   });
+});
+
+test("the share expected right becomes a criterion that must be passed", () => {
+  const read = readScenario(second);
+  expect(read.ok && read.value.evaluation.criteria).toEqual([
+    { perspective: "accuracy", measure: "people", expectedShare: 0.5, passShare: 0.7, weight: 1, blocking: true },
+  ]);
 });
 
 describe("a document of the first version", () => {

@@ -206,40 +206,104 @@ export const financeAnswerSchema = z.strictObject({
 
 const open01 = real(1e-9, 1 - 1e-9);
 const rating = z.union([z.string().max(200), z.number(), z.null()], { error: "must be a category, a number or null" });
+const confidence = real(0.5, 0.999_999);
+const count = whole(0, 1_000_000_000);
+
+/** Ratings as a table: numbers or words, null where one is missing. */
+const ratings = z
+  .array(z.array(rating).max(10_000, { error: "must be a list of at most 10,000 ratings" }), {
+    error: "must be a list of rows of ratings",
+  })
+  .min(1, { error: "must hold at least one row" })
+  .max(10_000, { error: "must hold at most 10,000 rows" });
+const level = z.enum(["nominal", "ordinal", "interval", "ratio"], {
+  error: "must be one of nominal, ordinal, interval, ratio",
+});
+const questionKinds = ["proportion", "compare", "zero-failures", "agreement", "score", "ratings", "judge", "labels"];
 
 export const evaluationRequestSchema = z.strictObject({
   id,
   kind: z.literal("evaluation"),
-  question: z.discriminatedUnion("kind", [
-    z.strictObject({
-      kind: z.literal("proportion"),
-      expected: real(0, 1),
-      marginOfError: real(1e-5, 0.5),
-      confidence: real(0.5, 0.999_999),
-      population: whole(1, 1_000_000_000_000).optional(),
-      method: z.enum(["wald", "wilson"]).optional(),
-    }),
-    z.strictObject({
-      kind: z.literal("compare"),
-      p1: real(0, 1),
-      p2: real(0, 1),
-      alpha: real(1e-6, 0.5),
-      power: real(0.5, 0.999_999),
-      paired: z.boolean().optional(),
-      discordance: real(0, 1).optional(),
-    }),
-    z.strictObject({ kind: z.literal("zero-failures"), maxFailureRate: open01, confidence: open01 }),
-    z.strictObject({
-      kind: z.literal("agreement"),
-      ratings: z.array(z.array(rating).max(10_000)).min(1).max(10_000),
-      measure: z.enum(["cohen", "fleiss", "krippendorff"]),
-      /** Of Krippendorff's α; nominal unless said. */
-      level: z.enum(["nominal", "ordinal", "interval", "ratio"]).optional(),
-      /** What stands in the rows of `ratings`; by default the longer side is taken for the items. */
-      rows: z.enum(["auto", "items", "judges"]).optional(),
-    }),
-  ]),
+  question: z.discriminatedUnion(
+    "kind",
+    [
+      z.strictObject({
+        kind: z.literal("proportion"),
+        expected: real(0, 1),
+        marginOfError: real(1e-5, 0.5),
+        confidence,
+        population: whole(1, 1_000_000_000_000).optional(),
+        method: z.enum(["wald", "wilson"], { error: "must be wald or wilson" }).optional(),
+      }),
+      z.strictObject({
+        kind: z.literal("compare"),
+        p1: real(0, 1),
+        p2: real(0, 1),
+        alpha: real(1e-6, 0.5),
+        power: real(0.5, 0.999_999),
+        paired: z.boolean({ error: "must be true or false" }).optional(),
+        discordance: real(0, 1).optional(),
+      }),
+      z.strictObject({ kind: z.literal("zero-failures"), maxFailureRate: open01, confidence: open01 }),
+      z.strictObject({
+        kind: z.literal("agreement"),
+        ratings,
+        measure: z.enum(["cohen", "fleiss", "krippendorff"], { error: "must be one of cohen, fleiss, krippendorff" }),
+        /** Of Krippendorff's α; nominal unless said. */
+        level: level.optional(),
+        /** What stands in the rows of `ratings`; by default the longer side is taken for the items. */
+        rows: z.enum(["auto", "items", "judges"], { error: "must be one of auto, items, judges" }).optional(),
+      }),
+      /** So many good answers of so many: share, interval, and whether it clears what must be reached. */
+      z.strictObject({
+        kind: z.literal("score"),
+        items: whole(1, 1_000_000_000),
+        passed: count,
+        confidence: confidence.optional(),
+        threshold: open01.optional(),
+        designEffect: real(1, 1000).optional(),
+      }),
+      /** Real ratings, an item in each row: agreement of the judges and the score of what they judged. */
+      z.strictObject({
+        kind: z.literal("ratings"),
+        ratings,
+        level: level.optional(),
+        /** From which number on a rating says that the answer is good, or which words say so. */
+        goodFrom: z.number({ error: "must be a number" }).optional(),
+        goodWords: z.array(z.string().max(200), { error: "must be a list of words" }).max(200).optional(),
+        /** Column of a judging model, the first being 0: people are then what it is corrected by. */
+        judgeColumn: whole(0, 9_999).optional(),
+        confidence: confidence.optional(),
+        threshold: open01.optional(),
+      }),
+      /** A judging model's bias taken out by answers that people judged as well. */
+      z.strictObject({
+        kind: z.literal("judge"),
+        /** Answers both judged, by what they said. */
+        labelled: z.strictObject({ bothGood: count, onlyPeople: count, onlyJudge: count, bothBad: count }),
+        /** Answers the model alone judged. */
+        judged: count,
+        judgedGood: count,
+        confidence: confidence.optional(),
+        threshold: open01.optional(),
+      }),
+      /** How many answers people should judge to check a judging model, at the lowest cost. */
+      z.strictObject({
+        kind: z.literal("labels"),
+        expected: open01,
+        marginOfError: real(1e-5, 0.5),
+        confidence,
+        sensitivity: real(0.5, 1),
+        specificity: real(0.5, 1),
+        usdPerLabel: real(0, 1_000_000),
+        usdPerJudgement: real(0, 1_000_000),
+      }),
+    ],
+    { error: `must be an object whose \`kind\` is one of ${questionKinds.join(", ")}` },
+  ),
 });
+
+const estimated = z.strictObject({ share: n, low: n, high: n });
 
 export const evaluationAnswerSchema = z.strictObject({
   /** For `compare` without pairs: answers of each system. */
@@ -247,6 +311,24 @@ export const evaluationAnswerSchema = z.strictObject({
   coefficient: n.optional(),
   interval: interval.nullable().optional(),
   percentAgreement: n.optional(),
+  /** What was judged good. `items` and `passed` are whole answers by people; behind a judging model, as many as say as much. */
+  score: z.strictObject({ items: n, passed: n, share: n, low: n, high: n, tied: n }).optional(),
+  /** Whether the interval lies above the threshold, below it, or over it. */
+  decision: z.enum(["passed", "failed", "undecided"]).optional(),
+  /** The judging model: how it errs, and the share good once that is taken out. */
+  judge: z
+    .strictObject({
+      labelled: n,
+      alone: n,
+      sensitivity: n.nullable(),
+      specificity: n.nullable(),
+      roganGladen: estimated.nullable(),
+      predictionPowered: estimated.nullable(),
+      tuned: estimated.nullable(),
+    })
+    .optional(),
+  /** Answers by people and by the model that cost least, what they cost, and what people alone would. */
+  labels: z.strictObject({ labels: n, judged: n, usd: n, peopleAlone: n, peopleAloneUsd: n }).optional(),
   working: z.array(workingNodeSchema),
   notes: z.array(z.string()),
 });

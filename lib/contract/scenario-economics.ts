@@ -22,8 +22,16 @@ export const outcomeSchema = z.strictObject({
     unit: "share",
     section: "cost",
     prominence: "more",
-    title: "Wrong answers acted on",
-    description: "Share of the answers by a model that are wrong, go unnoticed and are acted on.",
+    title: "Wrong answers",
+    description:
+      "Share of the answers by a model that are wrong; those that look right are acted on unless review finds them.",
+  }),
+  credibleShare: numberField(0, 1, {
+    unit: "share",
+    section: "evaluation",
+    prominence: "more",
+    title: "Wrong answers that look right",
+    description: "Share of the wrong answers that people would believe; they ignore the others. 1: all are acted on.",
   }),
   peopleErrorShare: numberField(0, 1, {
     unit: "share",
@@ -57,8 +65,16 @@ export const outcomeSchema = z.strictObject({
     section: "evaluation",
     prominence: "more",
     title: "Errors found in review",
-    description: "Share of wrong answers that a reviewer notices; credible ones slip through.",
+    description: "Share of the wrong answers read that a reviewer notices; credible ones slip through.",
     unit: "share",
+  }),
+  doubtAuc: numberField(0.5, 0.99, {
+    section: "evaluation",
+    prominence: "more",
+    title: "How well doubtful answers are picked",
+    description:
+      "Chance that whatever picks answers for review ranks a wrong one before a right one (AUROC): 0.5 picks at random.",
+    unit: "1",
   }),
 });
 

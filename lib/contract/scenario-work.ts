@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { choiceField, numberField, optionalNumberField, rowsField, wholeNumberField } from "./field";
+import { choiceField, numberField, rowsField, wholeNumberField } from "./field";
 import { teamRoles } from "./scenario-words";
 
 /** Work before launch and after: data, evaluation, and the people who do it. */
@@ -151,122 +151,6 @@ export const dataSchema = z.strictObject({
     title: "Faulty ones among them",
     description: "How many of those were wrong, outdated or incomplete.",
     unit: "item",
-  }),
-});
-
-export const evaluationSchema = z.strictObject({
-  expectedPassShare: numberField(0.01, 0.99, {
-    section: "evaluation",
-    prominence: "main",
-    title: "Expected share right",
-    description: "Share of answers expected to pass; 0.5 asks for the most tests.",
-    unit: "share",
-  }),
-  marginOfError: numberField(0.005, 0.3, {
-    section: "evaluation",
-    prominence: "main",
-    title: "Margin of error",
-    description: "How far the measured share may be from the true one.",
-    unit: "share",
-  }),
-  confidence: numberField(0.5, 0.999, {
-    section: "evaluation",
-    prominence: "main",
-    title: "Confidence",
-    description: "How sure the margin must be.",
-    unit: "share",
-  }),
-  ratingsPerItem: wholeNumberField(1, 20, {
-    section: "evaluation",
-    prominence: "main",
-    title: "People per answer",
-    description: "How many people judge each answer independently.",
-    unit: "rating/item",
-  }),
-  minutesPerRating: numberField(0.05, 600, {
-    section: "evaluation",
-    prominence: "main",
-    title: "Time per judgement",
-    description: "Minutes one person needs to judge one answer.",
-    unit: "min/item",
-  }),
-  raterUsdPerHour: numberField(1, 500, {
-    section: "evaluation",
-    prominence: "more",
-    title: "Judge's cost",
-    description: "Full cost of an hour of a person who judges answers.",
-    unit: "USD/h",
-  }),
-  raters: wholeNumberField(1, 10_000, {
-    section: "evaluation",
-    prominence: "more",
-    title: "People judging",
-    description: "How many judge at the same time; decides the days a round takes.",
-    unit: "person",
-  }),
-  variationsPerQuestion: wholeNumberField(1, 100, {
-    section: "evaluation",
-    prominence: "more",
-    title: "Variations of a question",
-    description: "In how many wordings each question is asked; they say less than as many different questions.",
-    unit: "1",
-  }),
-  familyCorrelation: numberField(0, 1, {
-    section: "evaluation",
-    prominence: "more",
-    title: "Likeness of variations",
-    description: "Correlation of right and wrong within the variations of a question: 1 when they always go together.",
-    unit: "1",
-  }),
-  criticalFailureShare: optionalNumberField(0.0001, 0.5, {
-    section: "evaluation",
-    prominence: "more",
-    title: "Critical failures, at most",
-    description:
-      "Rate of critical failures that a round without any must rule out at the confidence asked for. Empty: not tested.",
-    unit: "share",
-  }),
-  passShare: numberField(0.01, 0.99, {
-    section: "evaluation",
-    prominence: "main",
-    title: "Share right to go live",
-    description: "Go only if the lower end of the interval reaches this share.",
-    unit: "share",
-  }),
-  raterAccuracyShare: numberField(0.5, 1, {
-    section: "evaluation",
-    prominence: "more",
-    title: "Judges right",
-    description: "How often one person judges an answer rightly.",
-    unit: "share",
-  }),
-  judgeModelShare: numberField(0, 1, {
-    section: "evaluation",
-    prominence: "more",
-    title: "Judged by a model",
-    description: "Share of the answers that a model judges instead of people.",
-    unit: "share",
-  }),
-  judgeUsdPerItem: numberField(0, 100, {
-    section: "evaluation",
-    prominence: "more",
-    title: "A judgement by a model",
-    description: "Tokens of the judging model for one answer.",
-    unit: "USD/item",
-  }),
-  judgeSensitivity: numberField(0.5, 1, {
-    section: "evaluation",
-    prominence: "more",
-    title: "Right answers it passes",
-    description: "Share of right answers that the judging model passes, from answers people judged as well.",
-    unit: "share",
-  }),
-  judgeSpecificity: numberField(0.51, 1, {
-    section: "evaluation",
-    prominence: "more",
-    title: "Wrong answers it fails",
-    description: "Share of wrong answers that the judging model fails.",
-    unit: "share",
   }),
 });
 

@@ -1,13 +1,23 @@
 import { z } from "zod";
 import { considerationSchema, textField } from "./field";
 import { economicsSchema, outcomeSchema, rangesSchema } from "./scenario-economics";
+import { evaluationSchema } from "./scenario-evaluation";
 import { maintenanceSchema } from "./scenario-maintenance";
 import { pathsSchema } from "./scenario-paths";
 import { privacySchema } from "./scenario-privacy";
 import { overview, overviewMore } from "./scenario-words";
-import { dataSchema, evaluationSchema, teamSchema } from "./scenario-work";
+import { dataSchema, teamSchema } from "./scenario-work";
 import { requirementsSchema, workloadSchema } from "./scenario-workload";
 
+export {
+  type Measure,
+  measures,
+  type Perspective,
+  perspectiveSchema,
+  perspectives,
+  type TestedPath,
+  testedPaths,
+} from "./scenario-evaluation";
 export {
   type CorrectionKind,
   type CorrectionMethod,

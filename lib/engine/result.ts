@@ -8,8 +8,9 @@ import { apiPriceFindings, rentFindings } from "./cost/findings";
 import type { CostInputs, Hosting } from "./cost/inputs";
 import { composeData } from "./data/compose";
 import { dataFindings } from "./data/findings";
-import { composeEvaluation } from "./evaluation/compose";
+import { composeEvaluation, evaluationShown } from "./evaluation/compose";
 import { evaluationFindings } from "./evaluation/findings";
+import { gatesOf } from "./evaluation/gates";
 import { type Figured, given } from "./figure";
 import { composeFinance } from "./finance/compose";
 import { composeFleet, describeFleet, type FleetInputs, type FleetResult } from "./fleet/compose";
@@ -101,7 +102,10 @@ export function resultOf(
     serving: replica.serving,
     fleet,
     data: inputs.data,
-    evaluation: inputs.evaluation,
+    evaluation: evaluationShown(
+      inputs.evaluation,
+      gatesOf(scenario, findings, (id) => paths[id] !== null),
+    ),
     maintenance: inputs.maintenance,
     fineTune: describeFineTune(scenario, choices),
     privacy: described.result,

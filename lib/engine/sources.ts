@@ -70,6 +70,28 @@ export const sources = {
     url: "https://doi.org/10.1093/oxfordjournals.aje.a112510",
     asOf: "1978",
   },
+  holm: {
+    title:
+      "S. Holm, A simple sequentially rejective multiple test procedure, Scandinavian Journal of Statistics 6 (1979)",
+    url: "https://www.jstor.org/stable/4615733",
+    asOf: "1979",
+  },
+  tenenbein: {
+    title:
+      "A. Tenenbein, A double sampling scheme for estimating from binomial data with misclassifications, JASA 65 (1970)",
+    asOf: "1970",
+  },
+  mcnemar: {
+    title:
+      "Q. McNemar, Note on the sampling error of the difference between correlated proportions or percentages, Psychometrika 12 (1947)",
+    url: "https://doi.org/10.1007/BF02295996",
+    asOf: "1947",
+  },
+  powerRoc: {
+    title: "M. Gönen and G. Heller, Lehmann family of ROC curves",
+    url: "http://works.bepress.com/mithat_gonen/13",
+    asOf: "2007",
+  },
   mironov: {
     title: "I. Mironov, K. Talwar and L. Zhang, Rényi differential privacy of the sampled Gaussian mechanism",
     url: "https://arxiv.org/abs/1908.10530",

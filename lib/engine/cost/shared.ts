@@ -1,4 +1,5 @@
 import { logBytesKept, logBytesPerMonth } from "../data/logs";
+import { foundShare } from "../evaluation/review";
 import { releaseTestsUsdPerMonth } from "../evaluation/round";
 import { derive, type Figure, formula } from "../figure";
 import { assumptions } from "../resolve/assumptions";
@@ -20,7 +21,7 @@ export function preparationLines(inputs: CostInputs): PlanLine[] {
     usdPerGbMonth: scenario.data.storageUsdPerGbMonth,
   });
   const releases = derive(releaseTestsUsdPerMonth, {
-    usdPerRound: evaluation.usdPerRound,
+    usdPerRound: evaluation.suite.usdPerRelease,
     roundsPerYear: evaluation.roundsPerYear,
   });
   return [
@@ -145,17 +146,17 @@ export const errorsLeftShare = formula(
     id: "cost.errorsLeftShare",
     title: "Wrong answers acted on, after review",
     unit: "share",
-    reads: "share of wrong answers × (1 − share reviewed × share of errors found)",
+    reads: "share of wrong answers × share of those that look right × (1 − share found in review)",
     source: "definition",
     example: {
-      of: "4 % wrong, half reviewed, 80 % found",
-      given: { errorShare: 0.04, reviewShare: 0.5, detectionShare: 0.8 },
+      of: "4 % wrong, all look right, half reviewed and 80 % of the wrong ones found",
+      given: { errorShare: 0.04, credibleShare: 1, foundShare: 0.4 },
       gives: 0.024,
       within: 1e-12,
     },
   },
-  (given: { errorShare: number; reviewShare: number; detectionShare: number }) =>
-    given.errorShare * (1 - given.reviewShare * given.detectionShare),
+  (given: { errorShare: number; credibleShare: number; foundShare: number }) =>
+    given.errorShare * given.credibleShare * (1 - given.foundShare),
 );
 
 /** People who handle a stream of requests: pay, hiring for launch, hiring for growth and for those who leave. */
@@ -245,7 +246,9 @@ export const errorsUsdPerMonth = formula(
 
 /** Harm done by wrong answers: by the model's where it settles a request, by people's where they do. */
 export function errorLines(inputs: CostInputs): PlanLine[] {
-  const { errorShare, peopleErrorShare, errorUsd, reviewShare, detectionShare } = inputs.scenario.outcome;
+  const { errorShare, credibleShare, peopleErrorShare, errorUsd, reviewShare, detectionShare, doubtAuc } =
+    inputs.scenario.outcome;
+  const found = derive(foundShare, { reviewShare, detectionShare, doubtAuc });
   const settled = settledByMonth(inputs);
   const byModel = { id: "errors", label: "Wrong answers acted on" };
   const byPeople = { id: "errorsOfPeople", label: "Wrong answers by people acted on" };
@@ -254,7 +257,7 @@ export function errorLines(inputs: CostInputs): PlanLine[] {
       inputs,
       byModel,
       settled,
-      derive(errorsLeftShare, { errorShare, reviewShare, detectionShare }),
+      derive(errorsLeftShare, { errorShare, credibleShare, foundShare: found }),
       errorUsd,
     ),
     ...harmLine(

@@ -70,76 +70,19 @@ export function fleissKappa(items: Ratings): number {
   );
 }
 
-type Coincidences = { values: (string | number)[]; counts: number[][]; totals: number[]; all: number };
-
-/** Krippendorff's coincidence matrix: each pair of ratings of an item weighs 1 ÷ (ratings of the item − 1). */
-function coincidencesOf(items: Ratings): Coincidences {
-  const values = [...new Set(items.flatMap(given))].sort((a, b) =>
-    typeof a === "number" && typeof b === "number" ? a - b : String(a).localeCompare(String(b)),
-  );
-  const place = new Map(values.map((value, index) => [value, index]));
-  const counts = values.map(() => values.map(() => 0));
-  for (const row of items) {
-    const ratings = given(row);
-    if (ratings.length < 2) continue;
-    ratings.forEach((one, i) => {
-      ratings.forEach((other, j) => {
-        if (i === j) return;
-        const line = counts[place.get(one) ?? 0];
-        const column = place.get(other) ?? 0;
-        if (line) line[column] = (line[column] ?? 0) + 1 / (ratings.length - 1);
-      });
-    });
-  }
-  const totals = counts.map((row) => row.reduce((sum, count) => sum + count, 0));
-  return { values, counts, totals, all: totals.reduce((sum, count) => sum + count, 0) };
-}
-
-function distance({ values, totals }: Coincidences, level: Level): (a: number, b: number) => number {
-  if (level === "nominal") return (a, b) => (a === b ? 0 : 1);
-  if (level === "ordinal") {
-    return (a, b) => {
-      const [low, high] = a < b ? [a, b] : [b, a];
-      let between = 0;
-      for (let index = low; index <= high; index += 1) between += totals[index] ?? 0;
-      return (between - ((totals[low] ?? 0) + (totals[high] ?? 0)) / 2) ** 2;
-    };
-  }
-  const numbers = values.map(Number);
-  const at = (index: number) => numbers[index] ?? Number.NaN;
-  if (level === "interval") return (a, b) => (at(a) - at(b)) ** 2;
-  return (a, b) => (at(a) + at(b) === 0 ? 0 : ((at(a) - at(b)) / (at(a) + at(b))) ** 2);
-}
-
-/** Krippendorff's α, 1 − observed ÷ expected disagreement; any number of judges, missing ratings, four levels. */
-export function krippendorffAlpha(items: Ratings, level: Level = "nominal"): number {
-  const found = coincidencesOf(items);
-  const { counts, totals, all } = found;
-  if (all === 0) return Number.NaN;
-  const apart = distance(found, level);
-  let observed = 0;
-  let expected = 0;
-  counts.forEach((row, a) => {
-    row.forEach((count, b) => {
-      observed += count * apart(a, b);
-      expected += ((totals[a] ?? 0) * (totals[b] ?? 0) * apart(a, b)) / (all - 1);
-    });
-  });
-  return expected === 0 ? 1 : 1 - observed / expected;
-}
-
 const resamples = 1000;
 
-/** The middle 95 % over items drawn again with replacement; the same seed gives the same ends. */
+/** The middle 95 % of what items drawn again with replacement give; the same seed gives the same ends. */
 export function bootstrapInterval(
-  items: Ratings,
-  coefficient: (items: Ratings) => number,
+  items: number,
+  coefficient: (drawn: Int32Array) => number,
   seed = 1,
 ): { low: number; high: number } | null {
   const random = randomFrom(seed);
   const found: number[] = [];
+  const drawn = new Int32Array(items);
   for (let round = 0; round < resamples; round += 1) {
-    const drawn = items.map(() => items[Math.floor(random.uniform() * items.length)] ?? []);
+    for (let at = 0; at < items; at += 1) drawn[at] = Math.floor(random.uniform() * items);
     const value = coefficient(drawn);
     if (Number.isFinite(value)) found.push(value);
   }

@@ -1,100 +1,219 @@
 import type { z } from "zod";
-import type { evaluationResultSchema } from "@/lib/contract/result";
+import type { EvaluationDecision, evaluationResultSchema } from "@/lib/contract/result";
 import { derive, type Figure, type Figured, given } from "../figure";
 import { assumptions } from "../resolve/assumptions";
 import type { ScenarioFigures } from "../resolve/document";
 import {
-  chanceToPass,
-  designEffect,
-  itemsForDesign,
-  itemsThatCount,
-  judgedByPeople,
-  judgedItems,
-  largerSample,
-  majorityAccuracy,
-  wholeItems,
-  zeroFailures,
-} from "./plans";
-import { ratingsPerRound, roundDays, roundUsdWithJudge } from "./round";
-import { wilsonSampleSize } from "./sample-size";
+  adjudicationsOf,
+  judgementsOf,
+  type PlannedCriterion,
+  planCriterion,
+  pointOf,
+  type Terms,
+  termsOf,
+} from "./compose-criteria";
+import { composeDecision } from "./compose-decision";
+import { composeReview } from "./compose-review";
+import { composeSuite } from "./compose-suite";
+import { coveredShare, designEffect, familyItems, familyQuestions, tailItems } from "./families";
+import {
+  chanceAllPass,
+  chanceOfGo,
+  chanceOverall,
+  chanceWorstPasses,
+  falseStop,
+  shiftedShare,
+  weightedScore,
+} from "./pass-chance";
+import { zeroFailures } from "./plans";
+import { cheapestJudges, labelAccuracy, seenShare, usdPerCertainItem } from "./raters";
+import { itemsBesides, itemsInAll, largestSample, roundDays, roundUsd } from "./round";
 
 type Whole = z.infer<typeof evaluationResultSchema>;
-export type EvaluationResult = Omit<Figured<Whole>, "plan"> & { plan: Figured<NonNullable<Whole["plan"]>> };
+type Part<K extends keyof Whole> = Figured<NonNullable<Whole[K]>>;
+export type EvaluationResult = Omit<Figured<Whole>, "plan" | "suite" | "decision" | "review"> & {
+  plan: Omit<Part<"plan">, "criteria"> & { criteria: PlannedCriterion[] };
+  suite: Omit<Part<"suite">, "power"> & { power: Figure<number> | null };
+  decision: Part<"decision">;
+  review: Part<"review">;
+};
 
-/** One round at launch and one for every release. */
-export function composeEvaluation({ evaluation, maintenance }: ScenarioFigures): EvaluationResult {
-  const { confidence, criticalFailureShare } = evaluation;
-  const unlike = derive(wilsonSampleSize, {
-    expectedShare: evaluation.expectedPassShare,
-    marginOfError: evaluation.marginOfError,
-    confidence,
-  });
+/** One round at launch, and what every release is tested on. */
+export function composeEvaluation(scenario: ScenarioFigures): EvaluationResult {
+  const { evaluation, maintenance } = scenario;
+  const { families, confidence, criticalFailureShare } = evaluation;
   const effect = derive(designEffect, {
-    variations: evaluation.variationsPerQuestion,
-    correlation: evaluation.familyCorrelation,
+    trafficShares: families.map(({ trafficShare }) => trafficShare),
+    variations: families.map(({ variations }) => variations),
+    correlations: families.map(({ correlation }) => correlation),
   });
-  const withVariations = derive(itemsForDesign, { items: unlike, designEffect: effect });
+  const terms = termsOf(evaluation, effect);
+  const criteria = evaluation.criteria.map((criterion) => planCriterion(terms, criterion));
   const zeroFailureItems =
     criticalFailureShare.value === null
       ? null
       : derive(zeroFailures, { maxFailureRate: criticalFailureShare as Figure<number>, confidence });
-  const sampleSize = zeroFailureItems
-    ? derive(largerSample, { items: withVariations, other: zeroFailureItems })
-    : withVariations;
-  const judgedByModel = derive(judgedItems, { items: sampleSize, share: evaluation.judgeModelShare });
-  const byPeople = derive(judgedByPeople, { items: sampleSize, judgedByModel });
-  const ratings = derive(ratingsPerRound, { items: byPeople, ratingsPerItem: evaluation.ratingsPerItem });
-  const { minutesPerRating } = evaluation;
-  const count = derive(itemsThatCount, {
-    items: sampleSize,
-    designEffect: effect,
-    judgeModelShare: evaluation.judgeModelShare,
-    sensitivity: evaluation.judgeSensitivity,
-    specificity: evaluation.judgeSpecificity,
+  const sampleSize = derive(largestSample, {
+    parts: [...criteria.map(({ items }) => items), ...(zeroFailureItems ? [zeroFailureItems] : [])],
   });
-  const items = derive(wholeItems, { items: count });
-  const chance = (trueShare: Figure<number>) =>
-    derive(chanceToPass, { trueShare, threshold: evaluation.passShare, items, confidence });
+  const besides = zeroFailureItems
+    ? [
+        derive(itemsBesides, {
+          items: zeroFailureItems,
+          judged: derive(largestSample, { parts: criteria.map(({ labels }) => labels) }),
+        }),
+      ]
+    : [];
+  const byPeople = [...criteria.map(({ labels }) => labels), ...besides];
+  const ratings = derive(itemsInAll, { parts: byPeople.map((items) => judgementsOf(terms, items)) });
+  const adjudications = derive(itemsInAll, { parts: byPeople.map((items) => adjudicationsOf(terms, items)) });
+  const judgedByModel = derive(itemsInAll, { parts: criteria.map(({ judged }) => judged) });
+  const { minutesPerRating, adjudicationMinutes } = evaluation;
+  const people = { ratings, minutesPerRating, adjudications, adjudicationMinutes };
+  const usdPerRound = derive(roundUsd, {
+    ...people,
+    usdPerHour: evaluation.raterUsdPerHour,
+    judgedByModel,
+    judgeUsdPerItem: evaluation.judgeUsdPerItem,
+  });
+  const daysPerRound = derive(roundDays, {
+    ...people,
+    raters: evaluation.raters,
+    productiveHoursPerDay: assumptions.productiveHoursPerDay,
+  });
   return {
     sampleSize,
     ratings,
-    usdPerRound: derive(roundUsdWithJudge, {
-      ratings,
-      minutesPerRating,
-      usdPerHour: evaluation.raterUsdPerHour,
-      judgedByModel,
-      judgeUsdPerItem: evaluation.judgeUsdPerItem,
-    }),
-    daysPerRound: derive(roundDays, {
-      ratings,
-      minutesPerRating,
-      raters: evaluation.raters,
-      productiveHoursPerDay: assumptions.productiveHoursPerDay,
-    }),
+    usdPerRound,
+    daysPerRound,
     roundsPerYear: maintenance.releasesPerYear,
     plan: {
-      itemsThatCount: count,
+      itemsThatCount: derive(largestSample, { parts: criteria.map(({ unlike }) => unlike) }),
       designEffect: effect,
       zeroFailureItems,
       judgedByModel,
-      majorityAccuracy: derive(majorityAccuracy, {
-        judges: evaluation.ratingsPerItem,
-        accuracy: evaluation.raterAccuracyShare,
-      }),
-      chanceGoodPasses: chance(evaluation.expectedPassShare),
-      chanceBadPasses: chance(evaluation.passShare),
-      curve: curveShares.map((share) => {
-        const trueShare = given(share, {
-          kind: "default",
-          label: "True share right",
-          unit: "share",
-          path: "evaluation.plan.curve",
-          note: "A point of the chart.",
-        });
-        return { trueShare, chance: chance(trueShare) };
-      }),
+      adjudications,
+      labelAccuracy: terms.labelAccuracy,
+      ...chancesOf(terms, criteria),
+      criteria,
+      ...familiesOf(terms, sampleSize),
+      ...ratersOf(terms),
     },
+    suite: composeSuite(terms, { usdPerRound, daysPerRound, sampleSize }),
+    decision: composeDecision(scenario, terms),
+    review: composeReview(scenario),
   };
 }
 
-const curveShares = Array.from({ length: 21 }, (_, index) => index / 20);
+/** As it is shown: without what only findings need, and with the criteria that other modules decide. */
+export function evaluationShown(
+  { plan, decision, ...rest }: EvaluationResult,
+  gates: EvaluationDecision["gates"],
+): Figured<Whole> {
+  return {
+    ...rest,
+    plan: { ...plan, criteria: plan.criteria.map(({ criterion: _, unlike: __, ...shown }) => shown) },
+    decision: { ...decision, gates },
+  };
+}
+
+/** What the criteria together let through and hold back. */
+function chancesOf(terms: Terms, criteria: readonly PlannedCriterion[]) {
+  const { confidence, correctsForSeveral, overallPassShare } = terms.evaluation;
+  const blocking = criteria.filter((each) => each.blocking.value);
+  const test = {
+    thresholds: blocking.map(({ criterion }) => criterion.passShare),
+    items: blocking.map(({ unlike }) => unlike),
+    confidence,
+    corrected: correctsForSeveral,
+  };
+  const trueShares = blocking.map((each) => each.seenShare);
+  const judgedAs = ({ criterion }: PlannedCriterion, share: Figure<number>) =>
+    criterion.measure.value === "automatic" ? share : derive(seenShare, { share, accuracy: terms.labelAccuracy });
+  const all = derive(chanceAllPass, { ...test, trueShares });
+  const weights = criteria.map(({ criterion }) => criterion.weight);
+  const shares = criteria.map((each) => each.seenShare);
+  const overall =
+    overallPassShare.value === null || criteria.length === 0
+      ? null
+      : derive(chanceOverall, {
+          shares,
+          weights,
+          items: criteria.map(({ unlike }) => unlike),
+          confidence,
+          passShare: overallPassShare as Figure<number>,
+        });
+  const chanceGoodPasses = overall ? derive(chanceOfGo, { all, overall }) : all;
+  return {
+    chanceGoodPasses,
+    falseStop: derive(falseStop, { chance: chanceGoodPasses }),
+    chanceBadPasses: derive(chanceWorstPasses, {
+      ...test,
+      trueShares,
+      limits: blocking.map((each) => judgedAs(each, each.criterion.passShare)),
+    }),
+    overallScore: derive(weightedScore, { shares: criteria.map(({ criterion }) => criterion.expectedShare), weights }),
+    chanceOverall: overall,
+    curve: shifts.map((each) => {
+      const shift = pointOf(each, "So far off what is expected");
+      return {
+        shift,
+        chance: derive(chanceAllPass, {
+          ...test,
+          trueShares: blocking.map((criterion) =>
+            judgedAs(criterion, derive(shiftedShare, { share: criterion.criterion.expectedShare, shift })),
+          ),
+        }),
+      };
+    }),
+  };
+}
+
+/** From 30 points below what is expected to 10 above. */
+const shifts = Array.from({ length: 21 }, (_, at) => (at * 2 - 30) / 100);
+
+function familiesOf({ evaluation, families }: Terms, items: Figure<number>) {
+  const shared = { items, ...families };
+  return {
+    families: evaluation.families.map(({ name, trafficShare, variations }, at) => {
+      const ofFamily = derive(familyItems, { ...shared, at: placeOf(at) });
+      return {
+        name,
+        trafficShare,
+        variations,
+        items: ofFamily,
+        questions: derive(familyQuestions, { items: ofFamily, variations }),
+      };
+    }),
+    tailItems: derive(tailItems, shared),
+    coveredShare: derive(coveredShare, {
+      trafficShares: families.trafficShares,
+      coverageShare: families.coverageShare,
+    }),
+  };
+}
+
+const placeOf = (at: number): Figure<number> =>
+  given(at, { kind: "entered", label: "Place in the list", unit: "1", path: `evaluation.families.${at}` });
+
+/** Up to so many people per answer are compared. */
+const mostJudges = 7;
+
+function ratersOf({ evaluation }: Terms) {
+  const { raterAccuracyShare: accuracy, overlapShare, adjudicationMinutes, minutesPerRating } = evaluation;
+  const raters = Array.from({ length: mostJudges }, (_, at) => {
+    const judges = given(at + 1, {
+      kind: "default",
+      label: "People per answer",
+      unit: "rating/item",
+      path: "evaluation.plan",
+    });
+    const judging = { judges, accuracy, overlapShare, adjudicationMinutes };
+    return {
+      judges,
+      accuracy: derive(labelAccuracy, judging),
+      usd: derive(usdPerCertainItem, { ...judging, minutesPerRating, usdPerHour: evaluation.raterUsdPerHour }),
+    };
+  });
+  return { raters, cheapestJudges: derive(cheapestJudges, { usd: raters.map(({ usd }) => usd) }) };
+}

@@ -3,8 +3,9 @@ import { describe, expect, test } from "vitest";
 import type { z } from "zod";
 import { evaluationRequestSchema } from "@/lib/contract/request";
 import { evaluationKind } from "../kinds/evaluation";
-import { cohenKappa, fleissKappa, fleissKappaOfCounts, krippendorffAlpha, type Level, type Rating } from "./agreement";
-import { majorityAccuracy } from "./plans";
+import { cohenKappa, fleissKappa, fleissKappaOfCounts, type Level, type Rating } from "./agreement";
+import { krippendorffAlpha } from "./krippendorff";
+import { majorityAccuracy } from "./raters";
 import { wilsonHalfWidth } from "./sample-size";
 
 /** Worked examples that others have published, each with where. */

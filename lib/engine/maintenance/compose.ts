@@ -3,6 +3,7 @@ import type { maintenanceResultSchema, Upkeep } from "@/lib/contract/result";
 import type { Scenario } from "@/lib/contract/scenario";
 import { machineUsd, ownedUsdPerAcceleratorHour } from "../cost/purchase";
 import type { EvaluationResult } from "../evaluation/compose";
+import { expectedGoodShare } from "../evaluation/main-criterion";
 import { derive, type Figure, type Figured } from "../figure";
 import type { Acquisition } from "../resolve/acquisition";
 import { assumptions } from "../resolve/assumptions";
@@ -189,7 +190,8 @@ function composeMigration(
 
 function composeDrift(scenario: ScenarioFigures): UpkeepResult["drift"] & { alertHoursPerMonth: Figure<number> } {
   const { maintenance, evaluation } = scenario;
-  const { expectedPassShare: share, confidence } = evaluation;
+  const { confidence } = evaluation;
+  const share = expectedGoodShare(evaluation);
   const items = derive(answersSeenTogether, {
     perMonth: maintenance.monitoredPerMonth,
     months: maintenance.driftMonths,

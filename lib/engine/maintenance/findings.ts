@@ -1,5 +1,6 @@
 import type { Finding } from "@/lib/contract/result";
 import { type PathId, type Scenario, teamRoles } from "@/lib/contract/scenario";
+import { mainCriterion } from "../evaluation/main-criterion";
 import type { Figure } from "../figure";
 import { hoursPerYear, monthsPerYear } from "../units";
 import type { UpkeepResult } from "./compose";
@@ -165,7 +166,7 @@ function driftFindings({ maintenance, evaluation }: Scenario, { drift }: UpkeepR
     return [
       finding("nothingReviewed", "info", {
         what: "Nobody looks at live answers, so drift would not be seen.",
-        why: `To see a drop of ${percent(driftDropShare)} from ${percent(evaluation.expectedPassShare)} within ${within}, ${needed} answers a month must be judged.`,
+        why: `To see a drop of ${percent(driftDropShare)} from ${percent(mainCriterion(evaluation)?.expectedShare ?? 0.5)} within ${within}, ${needed} answers a month must be judged.`,
         todo: `Review ${needed} answers a month.`,
       }),
     ];

@@ -93,28 +93,6 @@ describe("documents", () => {
   });
 });
 
-describe("a test's plan", () => {
-  test("five wordings of a question at a correlation of 0.3 ask for 2.2 times as many answers", () => {
-    const { evaluation } = result({ evaluation: { variationsPerQuestion: 5, familyCorrelation: 0.3 } });
-    expect(evaluation.sampleSize).toBe(Math.ceil(result().evaluation.sampleSize * 2.2));
-  });
-
-  test("critical failures below 1 in 100 ask for 299 answers", () => {
-    expect(result({ evaluation: { criticalFailureShare: 0.01 } }).evaluation.sampleSize).toBe(299);
-  });
-
-  test("a better system passes more often, and one at the limit hardly ever", () => {
-    const plan = result({ evaluation: { expectedPassShare: 0.9, passShare: 0.8, marginOfError: 0.03 } }).evaluation
-      .plan;
-    const chances = plan?.curve.map(({ chance }) => chance) ?? [];
-    chances.slice(1).forEach((chance, index) => {
-      expect(chance).toBeGreaterThanOrEqual((chances[index] ?? 0) - 1e-12);
-    });
-    expect(plan?.chanceGoodPasses).toBeGreaterThan(0.9);
-    expect(plan?.chanceBadPasses).toBeLessThan(0.05);
-  });
-});
-
 describe("known risks", () => {
   const states = (privacy: NonNullable<Changes>["privacy"]) =>
     Object.fromEntries((result({ privacy }).privacy.protection?.risks ?? []).map(({ id, state }) => [id, state]));

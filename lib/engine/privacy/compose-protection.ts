@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { privacyResultSchema } from "@/lib/contract/result";
 import type { Scenario } from "@/lib/contract/scenario";
+import { expectedGoodShare } from "../evaluation/main-criterion";
 import { derive, type Figure, type Figured } from "../figure";
 import type { ScenarioFigures } from "../resolve/document";
 import { coverageOf, functionsOf } from "./coverage";
@@ -27,7 +28,7 @@ export function composeProtection(
   };
   if (privacy.dpEpsilon.value === null) return { noiseMultiplier: null, delta: null, passShare: null, ...common };
   const delta = derive(deltaFor, { examples: data.labelledExamples });
-  const { expectedPassShare } = evaluation;
+  const expectedPassShare = expectedGoodShare(evaluation);
   return {
     noiseMultiplier: derive(noiseMultiplierFor, {
       epsilon: privacy.dpEpsilon as Figure<number>,

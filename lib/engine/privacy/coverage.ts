@@ -159,10 +159,10 @@ export function functionsOf({ evaluation, maintenance, notes, privacy, outcome }
     state(
       "MEASURE",
       "Measure",
-      (evaluation.ratingsPerItem > 1 || evaluation.judgeModelShare > 0) &&
+      (evaluation.ratingsPerItem > 1 || evaluation.criteria.some(({ measure }) => measure === "judge")) &&
         (!privacy.publicUsers || privacy.redTeamDaysPerYear > 0),
       "Several judges, or a model checked against people, judge each answer; attacks are tried where the public asks.",
-      evaluation.ratingsPerItem > 1 || evaluation.judgeModelShare > 0
+      evaluation.ratingsPerItem > 1 || evaluation.criteria.some(({ measure }) => measure === "judge")
         ? "The public asks, and nobody is planned to try attacks."
         : "One person judges each answer, so that agreement is not known.",
     ),

@@ -1,5 +1,6 @@
 import type { Finding } from "@/lib/contract/result";
 import type { PathId, Scenario } from "@/lib/contract/scenario";
+import { mainCriterion } from "../evaluation/main-criterion";
 import { about, percent } from "../verdict/words";
 import type { MultiParty } from "./compose-multi-party";
 import { passShareAtBest, passShareAtWorst } from "./protection";
@@ -48,7 +49,9 @@ export function privateTrainingFindings(scenario: Scenario): Finding[] {
   const { privacy, data, evaluation } = scenario;
   const bars = considered(scenario, ["selfHosted", "hybrid"]);
   if (privacy.dpEpsilon === null || data.labelledExamples === 0 || bars.length === 0) return [];
-  const { expectedPassShare, passShare } = evaluation;
+  const criterion = mainCriterion(evaluation);
+  if (!criterion) return [];
+  const { expectedShare: expectedPassShare, passShare } = criterion;
   const best = passShareAtBest({ expectedPassShare });
   const worst = passShareAtWorst({ expectedPassShare });
   const stricter = privacy.dpEpsilon < 6.7 ? " at ε of about 7; a smaller ε costs more" : " at ε of about 7";

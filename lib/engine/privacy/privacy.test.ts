@@ -281,8 +281,11 @@ describe("multi-party computation", () => {
 describe("private fine-tuning", () => {
   const asked = { privacy: { dpEpsilon: 8 }, data: { labelledExamples: 1000 } };
   test("leaves 78 to 64 % of 80 % right, as published fine-tunes lost, and bars where 79 % are needed", () => {
-    const at = (passShare: number) =>
-      finding({ ...asked, evaluation: { expectedPassShare: 0.8, passShare } }, "privacy.privateTraining");
+    const at = (passShare: number) => {
+      const accuracy = { perspective: "accuracy", measure: "people", weight: 1, blocking: true } as const;
+      const criteria = [{ ...accuracy, expectedShare: 0.8, passShare }];
+      return finding({ ...asked, evaluation: { criteria } }, "privacy.privateTraining");
+    };
     expect(at(0.5)?.severity).toBe("info");
     expect(at(0.7)?.severity).toBe("warning");
     expect(at(0.79)).toMatchObject({ severity: "blocker", bars: ["selfHosted", "hybrid"] });

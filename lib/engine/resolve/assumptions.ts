@@ -82,6 +82,17 @@ export const assumptions = {
     "accelerator·h",
     "The model's shape or the accelerator's rate is not known, or nothing is there to train on: enter the hours.",
   ),
+  fewestLabels: assumed(
+    "fewestLabels",
+    "Answers people judge to check a judging model, at least",
+    30,
+    "item",
+    "Our assumption: fewer say next to nothing about how the model errs.",
+  ),
+  usualPower: assumed("usualPower", "Chance to see a drop", 0.8, "share", "The usual power of a test (Cohen 1988)."),
+  thousandAnswers: assumed("thousandAnswers", "Answers", 1000, "1", "Harm and review are told for a thousand answers."),
+  evenOdds: assumed("evenOdds", "Expected share good", 0.5, "share", "Nothing is said; half asks for the most tests."),
+  noItems: assumed("noItems", "Answers judged", 0, "item", "None are judged in this way."),
   one: assumed("one", "Unchanged", 1, "1", "No trend applies."),
   everyRequest: assumed("everyRequest", "All requests", 1, "share", "People handle every request."),
   noInterruptions: assumed(

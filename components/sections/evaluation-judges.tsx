@@ -1,0 +1,77 @@
+import type { EvaluationPlan } from "@/lib/contract/result";
+import { format } from "@/lib/format";
+import { LinesChart } from "../charts/lines-chart";
+import { partColour } from "../charts/path-colours";
+import { FigureList, FigureRow } from "../figures/figure-row";
+import { perspectiveName } from "./evaluation-words";
+import { Group } from "./group";
+
+const people = (judges: number) => (judges === 1 ? "One person" : `${judges} people`);
+
+/** How many people per answer are worth their cost, and how many answers must check a judging model. */
+export function EvaluationJudges({ plan, planned }: { plan: EvaluationPlan; planned: number }) {
+  const { raters, cheapestJudges } = plan;
+  const byModel = plan.criteria.filter(({ labelCurve }) => labelCurve.length > 1);
+  const cheapest = raters[cheapestJudges - 1];
+  return (
+    <Group
+      title="Who judges"
+      lead="More people per answer make each judgement surer; more answers make the score surer. Two or more are needed to see whether people agree."
+    >
+      <LinesChart
+        title={`${people(cheapestJudges)} per answer tell most for the money${planned === cheapestJudges ? ", as planned" : `; ${planned} ${planned === 1 ? "is" : "are"} planned`}`}
+        subtitle="Cost of what one rightly judged answer tells, wrong judgements made up for by more answers"
+        fileName="people-per-answer"
+        x={{ label: "People per answer", values: raters.map(({ judges }) => judges), text: String }}
+        y={{ label: "Cost", unit: "USD/item" }}
+        lines={[
+          {
+            id: "usd",
+            label: "Cost of what one answer tells",
+            colour: partColour(0),
+            values: raters.map(({ usd }) => usd),
+          },
+        ]}
+        marks={[{ label: "Least", x: cheapestJudges, ...(cheapest && cheapest.usd !== null && { y: cheapest.usd }) }]}
+      />
+      {byModel.map((criterion) => {
+        const { perspective, labels, judged, labelCurve } = criterion;
+        const at = labelCurve.reduce(
+          (best, point) => (Math.abs(point.labels - labels) < Math.abs(best.labels - labels) ? point : best),
+          labelCurve[0] ?? { labels: 0, judged: 0, usd: 0 },
+        );
+        return (
+          <LinesChart
+            key={perspective}
+            title={
+              judged === 0
+                ? `${perspectiveName(perspective)}: a judging model does not pay, people judge all ${labels}`
+                : `${perspectiveName(perspective)}: ${labels} answers by people and ${format(judged, "1")} by the model cost least`
+            }
+            subtitle="Cost of a round for the same certainty, by answers that people judge to take out the model's bias"
+            fileName={`labels-${perspective}`}
+            x={{ label: "Answers people judge", values: labelCurve.map((point) => point.labels), text: String }}
+            y={{ label: "Cost", unit: "USD" }}
+            lines={[{ id: "usd", label: "Cost", colour: partColour(1), values: labelCurve.map(({ usd }) => usd) }]}
+            marks={[{ label: "Least", x: labels, y: at.usd }]}
+          />
+        );
+      })}
+      <FigureList>
+        <FigureRow
+          label="Answers rightly judged by people"
+          value={plan.labelAccuracy}
+          unit="share"
+          path="evaluation.plan.labelAccuracy"
+        />
+        <FigureRow
+          label="People per answer that cost least"
+          hint="for the same certainty of the score"
+          value={cheapestJudges}
+          unit="1"
+          path="evaluation.plan.cheapestJudges"
+        />
+      </FigureList>
+    </Group>
+  );
+}

@@ -1,0 +1,173 @@
+import { formula } from "../figure";
+import { sources } from "../sources";
+import { minutesPerHour } from "../units";
+
+/** People who judge: how often their judgement is right, how often they differ, and how many are worth their cost. */
+
+/** Judges err independently. An even split is decided by a coin. */
+export const majorityAccuracy = formula(
+  {
+    id: "evaluation.majorityAccuracy",
+    title: "How often the majority of judges is right",
+    unit: "share",
+    reads: "P(more than half of r judges are right) + half of P(an even split), each right with the same chance",
+    source: sources.condorcet,
+    example: {
+      of: "3 judges, each right 8 times in 10",
+      given: { judges: 3, accuracy: 0.8 },
+      gives: 0.896,
+      within: 1e-12,
+    },
+  },
+  ({ judges, accuracy }: { judges: number; accuracy: number }) => {
+    let sum = 0;
+    let choose = 1;
+    for (let right = 0; right <= judges; right += 1) {
+      const chance = choose * accuracy ** right * (1 - accuracy) ** (judges - right);
+      if (2 * right > judges) sum += chance;
+      else if (2 * right === judges) sum += chance / 2;
+      choose = (choose * (judges - right)) / (right + 1);
+    }
+    return sum;
+  },
+);
+
+export const disagreementShare = formula(
+  {
+    id: "evaluation.disagreementShare",
+    title: "Answers on which judges differ",
+    unit: "share",
+    reads: "1 − accuracy^r − (1 − accuracy)^r: neither all right nor all wrong",
+    source: "definition",
+    example: {
+      of: "2 judges, each right 9 times in 10",
+      given: { judges: 2, accuracy: 0.9 },
+      gives: 0.18,
+      within: 1e-12,
+    },
+  },
+  ({ judges, accuracy }: { judges: number; accuracy: number }) =>
+    Math.max(0, 1 - accuracy ** judges - (1 - accuracy) ** judges),
+);
+
+type Judging = { judges: number; accuracy: number; overlapShare: number; adjudicationMinutes: number };
+
+const settledAccuracy = ({ judges, accuracy, adjudicationMinutes }: Judging): number =>
+  adjudicationMinutes > 0 && judges > 1 ? 1 - (1 - accuracy) ** judges : majorityAccuracy({ judges, accuracy });
+
+/** Whoever settles a disagreement is taken to be right; what all judged wrongly stays wrong. */
+export const labelAccuracy = formula(
+  {
+    id: "evaluation.labelAccuracy",
+    title: "Answers rightly judged by people",
+    unit: "share",
+    reads:
+      "share judged by several × how often they end up right (majority, or only all wrong is wrong where disagreement is settled) + the rest × how often one is right",
+    source: sources.condorcet,
+    example: {
+      of: "2 judges right 9 times in 10 on all, disagreement settled: 1 − 0.1²",
+      given: { judges: 2, accuracy: 0.9, overlapShare: 1, adjudicationMinutes: 5 },
+      gives: 0.99,
+      within: 1e-12,
+    },
+  },
+  (judging: Judging) => judging.overlapShare * settledAccuracy(judging) + (1 - judging.overlapShare) * judging.accuracy,
+);
+
+export const seenShare = formula(
+  {
+    id: "evaluation.seenShare",
+    title: "Share good as it will be judged",
+    unit: "share",
+    reads: "share good × share rightly judged + share bad × share wrongly judged",
+    source: sources.roganGladen,
+    example: {
+      of: "85 % good, 9 in 10 rightly judged",
+      given: { share: 0.85, accuracy: 0.9 },
+      gives: 0.78,
+      within: 1e-12,
+    },
+  },
+  ({ share, accuracy }: { share: number; accuracy: number }) => share * accuracy + (1 - share) * (1 - accuracy),
+);
+
+export const judgementsOfItems = formula(
+  {
+    id: "evaluation.judgementsOfItems",
+    title: "Judgements by people",
+    unit: "item",
+    reads: "answers judged by people × (1 + share judged by several × (people per answer − 1)), rounded up",
+    source: "definition",
+    example: {
+      of: "100 answers, a fifth by 3 people",
+      given: { items: 100, ratingsPerItem: 3, overlapShare: 0.2 },
+      gives: 140,
+    },
+  },
+  ({ items, ratingsPerItem, overlapShare }: { items: number; ratingsPerItem: number; overlapShare: number }) =>
+    Math.ceil(items * (1 + overlapShare * (ratingsPerItem - 1)) - 1e-9),
+);
+
+type Adjudicated = { items: number; overlapShare: number; disagreementShare: number; adjudicationMinutes: number };
+
+export const adjudicatedItems = formula(
+  {
+    id: "evaluation.adjudicatedItems",
+    title: "Disagreements to settle",
+    unit: "item",
+    reads:
+      "answers judged by people × share judged by several × share on which they differ; none where the majority counts",
+    source: "definition",
+    example: {
+      of: "100 answers, all by two who differ on 18 %",
+      given: { items: 100, overlapShare: 1, disagreementShare: 0.18, adjudicationMinutes: 5 },
+      gives: 18,
+      within: 1e-12,
+    },
+  },
+  ({ items, overlapShare, disagreementShare: differ, adjudicationMinutes }: Adjudicated) =>
+    adjudicationMinutes > 0 ? items * overlapShare * differ : 0,
+);
+
+type Certainty = Judging & { minutesPerRating: number; usdPerHour: number };
+
+/** Range: infinite judges' error (accuracy 0.5) makes certainty unreachable; null then. */
+export const usdPerCertainItem = formula(
+  {
+    id: "evaluation.usdPerCertainItem",
+    title: "Cost of what one rightly judged answer tells",
+    unit: "USD/item",
+    reads:
+      "minutes of all who judge an answer ÷ 60 × cost of an hour ÷ (2 × share rightly judged − 1)²: wrong judgements ask for that many more answers",
+    source: sources.roganGladen,
+    example: {
+      of: "one judge right 9 times in 10, 3 minutes at 30 USD: 1.5 ÷ 0.64",
+      given: { judges: 1, accuracy: 0.9, overlapShare: 1, adjudicationMinutes: 0, minutesPerRating: 3, usdPerHour: 30 },
+      gives: 2.343_75,
+      within: 1e-12,
+    },
+  },
+  (given: Certainty): number | null => {
+    const { judges, accuracy, overlapShare, adjudicationMinutes, minutesPerRating, usdPerHour } = given;
+    const certain = 2 * labelAccuracy(given) - 1;
+    if (certain <= 1e-9) return null;
+    const differ = adjudicationMinutes > 0 && judges > 1 ? disagreementShare({ judges, accuracy }) : 0;
+    const minutes = minutesPerRating * (1 + overlapShare * (judges - 1)) + overlapShare * differ * adjudicationMinutes;
+    return ((minutes / minutesPerHour) * usdPerHour) / certain ** 2;
+  },
+);
+
+export const cheapestJudges = formula(
+  {
+    id: "evaluation.cheapestJudges",
+    title: "People per answer that cost least for the same certainty",
+    unit: "rating/item",
+    reads: "the number whose cost of what one rightly judged answer tells is lowest",
+    source: sources.condorcet,
+    example: { of: "2, 3 and 2.5 USD", given: { usd: [2, 3, 2.5] }, gives: 1 },
+  },
+  ({ usd }: { usd: readonly (number | null)[] }) => {
+    const costs = usd.map((each) => each ?? Number.POSITIVE_INFINITY);
+    return costs.indexOf(Math.min(...costs)) + 1;
+  },
+);
