@@ -38,7 +38,12 @@ function pricedByLength({ document: { paths }, catalogue }: Facts): boolean {
 }
 
 const labels: Rule = ({ document }) => document.data.labelledExamples > 0;
-const documents: Rule = ({ document }) => document.data.documents > 0;
+const documents: Rule = ({ document }) => document.data.sources.some((source) => source.documents > 0);
+const personalSources: Rule = ({ document }) =>
+  document.data.sources.some(
+    ({ documents: count, sensitivity }) => count > 0 && ["personal", "special", "payment"].includes(sensitivity),
+  );
+const goal: Rule = ({ document }) => document.data.fineTuneGoal !== "none";
 const judged: Rule = ({ document: { evaluation } }) =>
   evaluation.criteria.some(({ measure }) => measure === "judge") ||
   (evaluation.suiteDropShare !== null && evaluation.suiteMeasure === "judge");
@@ -183,13 +188,34 @@ const rules: Record<string, Rule> = {
   "data.rejectedShare": all(automated, labels),
   "data.annotators": all(automated, labels),
   "data.refreshSharePerYear": all(automated, labels),
-  "data.bytesPerDocument": all(automated, documents),
-  "data.duplicateShare": all(automated, documents),
-  "data.filteredShare": all(automated, documents),
-  "data.preparationUsdPerThousandDocuments": all(automated, documents),
-  "data.identifiersPerDocument": all(automated, documents),
-  "data.scrubRecallShare": all(automated, documents),
-  "data.defectiveItems": all(automated, ({ document }) => document.data.inspectedItems > 0),
+  "data.agreementShare": all(automated, labels, ({ document }) => document.data.ratingsPerExample > 1),
+  "data.examplesNeeded": all(automated, goal),
+  "data.heldOutShare": all(automated, (facts) => goal(facts) || labels(facts)),
+  "data.leakedShare": all(automated, (facts) => goal(facts) || labels(facts)),
+  "data.syntheticShare": all(automated, goal),
+  "data.usdPerSyntheticExample": all(automated, goal, ({ document }) => document.data.syntheticShare > 0),
+  "data.steps": all(automated, documents),
+  "data.identifiersPerDocument": all(automated, personalSources),
+  "data.scrubRecallShare": all(automated, personalSources, ({ document }) =>
+    document.data.steps.some(({ step }) => step === "scrub"),
+  ),
+  "data.updateEveryDays": all(automated, ({ document }) =>
+    document.data.sources.some(({ documents: count, changedSharePerMonth }) => count > 0 && changedSharePerMonth > 0),
+  ),
+  "data.inspections": all(automated, documents),
+  "data.toleratedDefectShare": all(automated, documents),
+  "data.minutesPerInspection": all(automated, documents),
+  "data.minutesPerRepair": all(automated, documents, ({ document }) => document.data.inspections.length > 0),
+  "data.passageTokens": all(automated, documents, ({ document }) => document.data.vectorDimensions > 0),
+  "data.vectorDimensions": all(automated, documents),
+  "data.vectorUsdPerGbMonth": all(automated, documents, ({ document }) => document.data.vectorDimensions > 0),
+  "data.copiesKept": all(automated, documents),
+  "data.checkpointsKept": all(hosting, ({ document }) => document.maintenance.fineTunesPerYear > 0),
+  "data.archiveAfterMonths": all(automated, ({ document }) => document.data.logRetentionMonths > 0),
+  "data.archiveUsdPerGbMonth": all(
+    automated,
+    ({ document: { data } }) => data.archiveAfterMonths !== null && data.archiveAfterMonths < data.logRetentionMonths,
+  ),
   evaluation: automated,
   "evaluation.coverageShare": all(automated, families),
   "evaluation.itemsPerFamily": all(automated, families),

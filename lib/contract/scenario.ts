@@ -1,14 +1,16 @@
 import { z } from "zod";
 import { considerationSchema, textField } from "./field";
+import { dataSchema } from "./scenario-data";
 import { economicsSchema, outcomeSchema, rangesSchema } from "./scenario-economics";
 import { evaluationSchema } from "./scenario-evaluation";
 import { maintenanceSchema } from "./scenario-maintenance";
 import { pathsSchema } from "./scenario-paths";
 import { privacySchema } from "./scenario-privacy";
 import { overview, overviewMore } from "./scenario-words";
-import { dataSchema, teamSchema } from "./scenario-work";
+import { teamSchema } from "./scenario-work";
 import { requirementsSchema, workloadSchema } from "./scenario-workload";
 
+export * from "./scenario-data";
 export {
   type Measure,
   measures,
@@ -39,7 +41,6 @@ export {
   type UseCase,
   useCases,
 } from "./scenario-words";
-export { type FineTuneGoal, fineTuneGoals } from "./scenario-work";
 export * from "./scenario-workload";
 
 /**

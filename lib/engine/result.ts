@@ -6,12 +6,12 @@ import { byPath } from "./by-path";
 import { composeCost } from "./cost/compose";
 import { apiPriceFindings, rentFindings } from "./cost/findings";
 import type { CostInputs, Hosting } from "./cost/inputs";
-import { composeData } from "./data/compose";
+import { composeData, describeData } from "./data/compose";
 import { dataFindings } from "./data/findings";
 import { composeEvaluation, evaluationShown } from "./evaluation/compose";
 import { evaluationFindings } from "./evaluation/findings";
 import { gatesOf } from "./evaluation/gates";
-import { type Figured, given } from "./figure";
+import { type Figure, type Figured, given } from "./figure";
 import { composeFinance } from "./finance/compose";
 import { composeFleet, describeFleet, type FleetInputs, type FleetResult } from "./fleet/compose";
 import { fleetFindings, noGoodputFindings } from "./fleet/findings";
@@ -26,6 +26,7 @@ import type { Calibration } from "./serving/calibration/calibration";
 import type { Replica } from "./serving/compose";
 import { composeTraffic, type Traffic } from "./traffic/compose";
 import { describeFineTune, fineTuneChoicesOf, fineTuneFindings, fineTuneHoursOf } from "./training/compose";
+import { trainedParametersOf } from "./training/trained";
 import { composeUncertainty } from "./uncertainty/compose";
 import { apiLatencyFindings } from "./verdict/api-latency";
 import { budgetFindings } from "./verdict/budget";
@@ -62,6 +63,7 @@ export function resultOf(
     document: scenario,
     retirement,
     fineTuneHours: fineTuneHoursOf(scenario, choices),
+    trainedParameters: scenario.maintenance.fineTunesPerYear > 0 ? trainedParametersOf(scenario, reference) : null,
   });
   const { traffic, hosting } = inputs;
   const fleet =
@@ -84,7 +86,7 @@ export function resultOf(
     ...(replica.serving && !hosting ? noGoodputFindings(scenario, replica.acceleratorInfo) : []),
     ...apiLatencyFindings(scenario, privacy.inlineSeconds),
     ...described.findings,
-    ...dataFindings(scenario, inputs.data),
+    ...dataFindings(scenario, inputs.data, privacy.facts),
     ...evaluationFindings(scenario, inputs.evaluation),
     ...maintenanceFindings(scenario, inputs.maintenance.upkeep, retirement),
     ...fineTuneFindings(scenario, choices),
@@ -101,7 +103,7 @@ export function resultOf(
     memory: replica.memory,
     serving: replica.serving,
     fleet,
-    data: inputs.data,
+    data: describeData(scenario, inputs.data, privacy.facts),
     evaluation: evaluationShown(
       inputs.evaluation,
       gatesOf(scenario, findings, (id) => paths[id] !== null),
@@ -118,7 +120,10 @@ export function resultOf(
   };
 }
 
-type Upkeep = Pick<MaintenanceInputs, "document" | "retirement"> & { fineTuneHours: FineTuneHours };
+type Upkeep = Pick<MaintenanceInputs, "document" | "retirement"> & {
+  fineTuneHours: FineTuneHours;
+  trainedParameters?: Figure<number> | null;
+};
 
 /** What the modules before cost hand on to it. */
 export function costInputs(
@@ -135,7 +140,10 @@ export function costInputs(
     scenario,
     traffic,
     acquisition,
-    data: composeData(scenario, traffic),
+    data: composeData(scenario, traffic, {
+      weightsTotalBytes: replica.memory.weightsTotalBytes,
+      trainedParameters: upkeep.trainedParameters ?? null,
+    }),
     evaluation,
     maintenance: composeMaintenance({
       ...upkeep,

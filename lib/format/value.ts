@@ -69,6 +69,7 @@ const writers: Record<Unit, Write> = {
   "B/s": (value, digits) => `${scaled(value, 1000, ["B", "kB", "MB", "GB", "TB"], digits)}/s`,
   "B/token": per(bytes, "token"),
   "B/request": per(bytes, "request"),
+  "B/item": per(bytes, "item"),
   "bit/parameter": with_(" bits/parameter"),
   FLOP: (value, digits) => scaled(value, 1000, ["FLOP", "kFLOP", "MFLOP", "GFLOP", "TFLOP", "PFLOP"], digits),
   "FLOP/s": (value, digits) =>
@@ -114,6 +115,8 @@ const writers: Record<Unit, Write> = {
   item: counted("item", "items"),
   "item/year": with_(" items/year"),
   "item/h": with_(" items/h"),
+  "item/day": with_(" items/day"),
+  "item/month": with_(" items/month"),
   "incident/month": with_(" incidents/month"),
   "release/year": with_(" releases/year"),
   "rating/item": with_(" ratings/item"),

@@ -2,7 +2,6 @@ import type { PathId } from "@/lib/contract/scenario";
 import { byPath } from "../by-path";
 import { derive, type Figure } from "../figure";
 import { composeFleet } from "../fleet/compose";
-import { weightsStorageBytes } from "../fleet/machines";
 import { bothIncidents, fineTuneUsdPerMonth } from "../maintenance/incidents";
 import { assumptions } from "../resolve/assumptions";
 import type { ScenarioFigures } from "../resolve/document";
@@ -15,7 +14,7 @@ import type { CostInputs, Hosting } from "./inputs";
 import { everyMonth, everyMonthOf, type PlanLine, planLine } from "./line";
 import { protectionLines } from "./protection";
 import { errorLines, escalationLines, peopleErrorLines, peopleLines, preparationLines, reviewLines } from "./shared";
-import { egressUsd, storageUsdPerMonth } from "./storage";
+import { egressUsd } from "./storage";
 import { incidentsLine, teamLines } from "./team";
 import { type PathPlan, type PricedPath, pricePath } from "./total";
 import { upkeepLines } from "./upkeep";
@@ -54,7 +53,7 @@ function composePlans(inputs: CostInputs): PathPlans {
         ...protectionLines(inputs),
       ]
     : [];
-  const onHosts = automated && inputs.hosting ? [...hostingLinesOfData(inputs, inputs.hosting), ...common] : [];
+  const onHosts = automated && inputs.hosting ? [...hostingLinesOfData(inputs), ...common] : [];
   return {
     api: wanted("api") ? apiPlan(inputs, common) : null,
     selfHosted: wanted("selfHosted") ? selfHostedPlan(inputs, onHosts) : null,
@@ -144,13 +143,8 @@ function egressLine({ paths, workload }: ScenarioFigures, hosted: Traffic): Plan
 }
 
 /** What hosting a model adds to the data: its stored weights and the runs that tune it. */
-function hostingLinesOfData({ scenario, maintenance }: CostInputs, hosting: Hosting): PlanLine[] {
+function hostingLinesOfData({ scenario, maintenance, data }: CostInputs): PlanLine[] {
   const months = scenario.economics.horizonMonths.value;
-  const weights = derive(weightsStorageBytes, {
-    weightsTotalBytes: hosting.weightsTotalBytes,
-    earlierVersions: scenario.maintenance.rollbackVersions,
-  });
-  const stored = derive(storageUsdPerMonth, { bytes: [weights], usdPerGbMonth: scenario.data.storageUsdPerGbMonth });
   const fineTuning = derive(fineTuneUsdPerMonth, { usdPerYear: maintenance.fineTuneUsdPerYear });
   return [
     planLine(
@@ -159,9 +153,9 @@ function hostingLinesOfData({ scenario, maintenance }: CostInputs, hosting: Host
       everyMonth(fineTuning, months),
     ),
     planLine(
-      { id: "weightsStorage", label: "Stored weights", kind: "running", consideration: "hardware" },
+      { id: "weightsStorage", label: "Stored weights and checkpoints", kind: "running", consideration: "hardware" },
       "nothing",
-      everyMonth(stored, months),
+      everyMonth(data.storage.hostedUsd, months),
     ),
   ];
 }

@@ -1,6 +1,6 @@
 import type { Accelerator } from "@/lib/contract/catalogue";
 import type { Range } from "@/lib/contract/result";
-import type { DataResult } from "../data/compose";
+import type { Data } from "../data/compose";
 import type { EvaluationResult } from "../evaluation/compose";
 import type { Figure, Figured } from "../figure";
 import type { FleetInputs } from "../fleet/compose";
@@ -15,7 +15,7 @@ export type CostInputs = {
   scenario: ScenarioFigures;
   traffic: Traffic;
   acquisition: Acquisition;
-  data: DataResult;
+  data: Data;
   evaluation: EvaluationResult;
   maintenance: MaintenanceResult;
   /** Null where no price is known. */

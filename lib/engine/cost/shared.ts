@@ -1,4 +1,3 @@
-import { logBytesKept, logBytesPerMonth } from "../data/logs";
 import { foundShare } from "../evaluation/review";
 import { releaseTestsUsdPerMonth } from "../evaluation/round";
 import { derive, type Figure, formula } from "../figure";
@@ -6,46 +5,22 @@ import { assumptions } from "../resolve/assumptions";
 import type { ScenarioFigures } from "../resolve/document";
 import { complementOf, partOfRequests, settledShare } from "../traffic/growth";
 import { monthsSinceLaunch } from "../traffic/months";
+import { dataLines } from "./data-lines";
 import type { CostInputs } from "./inputs";
 import { everyMonth, inMonth, type PlanLine, planLine } from "./line";
 import { firstHiringUsd, hiringUsdPerMonth, peopleForServiceLevel, peopleNeeded } from "./people";
 import { staffUsdPerMonth } from "./staff";
-import { storageUsdPerMonth } from "./storage";
 
 /** Data and evaluation: the same work on every automated path. */
 export function preparationLines(inputs: CostInputs): PlanLine[] {
-  const { scenario, data, evaluation } = inputs;
+  const { scenario, evaluation } = inputs;
   const months = scenario.economics.horizonMonths.value;
-  const stored = derive(storageUsdPerMonth, {
-    bytes: [scenario.data.storedBytes],
-    usdPerGbMonth: scenario.data.storageUsdPerGbMonth,
-  });
   const releases = derive(releaseTestsUsdPerMonth, {
     usdPerRound: evaluation.suite.usdPerRelease,
     roundsPerYear: evaluation.roundsPerYear,
   });
   return [
-    planLine(
-      { id: "labelling", label: "Labelling before launch", kind: "oneOff", consideration: "data" },
-      "nothing",
-      inMonth(data.labellingUsd, 0, months),
-    ),
-    planLine(
-      { id: "preparation", label: "Preparing documents", kind: "oneOff", consideration: "data" },
-      "nothing",
-      inMonth(data.pipeline.preparationUsd, 0, months),
-    ),
-    planLine(
-      { id: "dataUpkeep", label: "Keeping examples current", kind: "running", consideration: "data" },
-      "nothing",
-      everyMonth(data.upkeepUsdPerMonth, months),
-    ),
-    planLine(
-      { id: "storage", label: "Stored data", kind: "running", consideration: "data" },
-      "nothing",
-      everyMonth(stored, months),
-    ),
-    planLine({ id: "logs", label: "Kept logs", kind: "running", consideration: "data" }, "volume", logsMonthly(inputs)),
+    ...dataLines(inputs),
     planLine(
       { id: "launchTest", label: "Evaluation before launch", kind: "oneOff", consideration: "evaluation" },
       "nothing",
@@ -57,24 +32,6 @@ export function preparationLines(inputs: CostInputs): PlanLine[] {
       everyMonth(releases, months),
     ),
   ];
-}
-
-function logsMonthly({ scenario, traffic }: CostInputs): Figure<number>[] {
-  const { workload, data } = scenario;
-  return traffic.monthly.map(({ requests }, index) => {
-    const bytesPerMonth = derive(logBytesPerMonth, {
-      requests,
-      isl: workload.isl,
-      osl: workload.osl,
-      bytesPerToken: assumptions.bytesPerToken,
-    });
-    const kept = derive(logBytesKept, {
-      bytesPerMonth,
-      retentionMonths: data.logRetentionMonths,
-      month: monthsSinceLaunch(index),
-    });
-    return derive(storageUsdPerMonth, { bytes: [kept], usdPerGbMonth: data.storageUsdPerGbMonth });
-  });
 }
 
 /** By occupancy alone, or hour by hour where an answer is promised within some time. */

@@ -1,106 +1,115 @@
 import type { z } from "zod";
 import type { dataResultSchema } from "@/lib/contract/result";
-import { storageUsdPerMonth } from "../cost/storage";
+import type { Scenario } from "@/lib/contract/scenario";
 import { derive, type Figure, type Figured } from "../figure";
+import type { Facts } from "../privacy/rules";
 import { assumptions } from "../resolve/assumptions";
 import type { ScenarioFigures } from "../resolve/document";
 import type { Traffic } from "../traffic/compose";
-import { defectShareBound, expectedDefects } from "./inspection";
-import { labellingDays, labellingUsd, labelsNeeded, upkeepUsdPerMonth } from "./labels";
-import { logBytesAtRetention, logBytesPerMonth } from "./logs";
-import {
-  afterStep,
-  examplesMissing,
-  examplesNeeded,
-  identifiersLeft,
-  preparationUsd,
-  tokensOfDocuments,
-} from "./pipeline";
+import { monthLabel } from "../traffic/months";
+import { composeExamples } from "./compose-examples";
+import { composePipeline } from "./compose-pipeline";
+import { composeQuality } from "./compose-quality";
+import { composeStorage, type Hosted } from "./compose-storage";
+import { upkeepUsdPerMonth } from "./labels";
+import { monthsBefore } from "./lead";
+import { logBytesPerMonth } from "./logs";
+import { composeReadiness } from "./readiness";
+import { sumDays } from "./sums";
 
-type Whole = z.infer<typeof dataResultSchema>;
-export type DataResult = Omit<Figured<Whole>, "pipeline"> & { pipeline: Figured<NonNullable<Whole["pipeline"]>> };
+export type DataResult = Figured<z.infer<typeof dataResultSchema>>;
 
-/** Labels, logs and storage; storage is that of launch volume once the retention is reached. */
-export function composeData({ data, workload }: ScenarioFigures, traffic: Traffic): DataResult {
-  const labels = derive(labelsNeeded, {
-    examples: data.labelledExamples,
-    ratingsPerExample: data.ratingsPerExample,
-    rejectedShare: data.rejectedShare,
-  });
-  const usd = derive(labellingUsd, {
-    labels,
-    minutesPerLabel: data.minutesPerLabel,
-    usdPerHour: data.annotatorUsdPerHour,
-  });
+/** Sources through the pipeline, their quality, examples, and what is stored. */
+export function composeData(scenario: ScenarioFigures, traffic: Traffic, hosted: Hosted | null = null) {
+  const { data, workload } = scenario;
+  const pipeline = composePipeline(scenario);
+  const quality = composeQuality(scenario, pipeline.kept);
+  const examples = composeExamples(scenario);
   const bytesPerMonth = derive(logBytesPerMonth, {
     requests: traffic.requestsPerMonth,
     isl: workload.isl,
     osl: workload.osl,
     bytesPerToken: assumptions.bytesPerToken,
   });
-  const logBytes = derive(logBytesAtRetention, { bytesPerMonth, retentionMonths: data.logRetentionMonths });
   return {
-    pipeline: pipelineOf(data),
-    labels,
-    labellingUsd: usd,
-    labellingDays: derive(labellingDays, {
-      labels,
-      minutesPerLabel: data.minutesPerLabel,
-      annotators: data.annotators,
-      productiveHoursPerDay: assumptions.productiveHoursPerDay,
-    }),
+    pipeline,
+    quality,
+    examples,
+    storage: composeStorage(scenario, pipeline, bytesPerMonth, hosted),
+    logBytesPerMonth: bytesPerMonth,
     upkeepUsdPerMonth: derive(upkeepUsdPerMonth, {
-      labellingUsd: usd,
+      labellingUsd: examples.planned.usd,
       refreshSharePerYear: data.refreshSharePerYear,
     }),
-    logBytesPerMonth: bytesPerMonth,
-    storageUsdPerMonth: derive(storageUsdPerMonth, {
-      bytes: [data.storedBytes, logBytes],
-      usdPerGbMonth: data.storageUsdPerGbMonth,
+    leadDays: derive(sumDays, {
+      parts: [pipeline.days, quality.days, examples.planned.days, examples.missingDays],
     }),
   };
 }
+export type Data = ReturnType<typeof composeData>;
 
-/** Documents as read, without duplicates, and without what is of no use. */
-function pipelineOf(data: ScenarioFigures["data"]): DataResult["pipeline"] {
-  const unique = derive(afterStep, { items: data.documents, removedShare: data.duplicateShare });
-  const kept = derive(afterStep, { items: unique, removedShare: data.filteredShare });
-  const step = (id: string, label: string, documents: Figure<number>) => ({
-    id,
-    label,
-    documents,
-    tokens: derive(tokensOfDocuments, {
-      items: documents,
-      bytesPerItem: data.bytesPerDocument,
-      bytesPerToken: assumptions.bytesPerToken,
-    }),
-  });
-  const needed = derive(examplesNeeded, { goal: data.fineTuneGoal });
-  const bound = (end: "low" | "high") =>
-    derive(defectShareBound, {
-      inspected: data.inspectedItems,
-      defective: data.defectiveItems,
-      end: end === "low" ? assumptions.lowEnd : assumptions.highEnd,
-    });
-  const high = bound("high");
+/** The same as the contract words it. */
+export function describeData(scenario: Scenario, data: Data, facts: Facts): DataResult {
+  const { quality, examples, storage, leadDays } = data;
+  const { planned } = examples;
   return {
-    steps: [
-      step("read", "Read", data.documents),
-      step("unique", "Without duplicates", unique),
-      step("kept", "Fit for use", kept),
-    ],
-    preparationUsd: derive(preparationUsd, {
-      items: data.documents,
-      usdPerThousand: data.preparationUsdPerThousandDocuments,
-    }),
-    identifiersLeft: derive(identifiersLeft, {
-      items: kept,
-      perItem: data.identifiersPerDocument,
-      recallShare: data.scrubRecallShare,
-    }),
-    examplesNeeded: needed,
-    examplesMissing: derive(examplesMissing, { needed, planned: data.labelledExamples }),
-    defectShare: { low: bound("low"), high },
-    expectedDefects: derive(expectedDefects, { items: kept, share: high }),
+    labels: planned.labels,
+    labellingUsd: planned.usd,
+    labellingDays: planned.days,
+    upkeepUsdPerMonth: data.upkeepUsdPerMonth,
+    logBytesPerMonth: data.logBytesPerMonth,
+    storageUsdPerMonth: storage.usdPerMonth,
+    leadDays,
+    beginBy: monthLabel(scenario.economics.startMonth, -monthsBefore({ days: leadDays.value })),
+    pipeline: describePipeline(data),
+    quality: {
+      dimensions: quality.dimensions.map(({ sample: _, ...shown }) => shown),
+      toInspect: quality.toInspect,
+      toGoThrough: quality.toGoThrough,
+      toMend: quality.toMend,
+      hours: quality.hours,
+      usd: quality.usd,
+    },
+    examples: {
+      heldOut: examples.heldOut,
+      trainable: examples.trainable,
+      needed: examples.needed,
+      missing: examples.missing,
+      missingUsd: examples.missingUsd,
+      disagreeingShare: examples.differing,
+      accuracy: examples.accuracy,
+      agreementBeyondChance: examples.beyondChance,
+    },
+    storage: {
+      parts: storage.parts,
+      documentsUsdPerMonth: storage.documentsUsd,
+      logsUsdPerMonth: storage.logsUsd,
+      hostedUsdPerMonth: storage.hostedUsd,
+      loadSeconds: storage.loadSeconds as Figure<number>,
+    },
+    readiness: composeReadiness(scenario, data, facts),
+  };
+}
+
+function describePipeline({ pipeline }: Data): DataResult["pipeline"] {
+  return {
+    sources: pipeline.sources.map(({ source, documents, kept, tokens, usd, changed, stale }) => ({
+      name: source.name.value,
+      documents,
+      kept,
+      tokens,
+      usd,
+      changedPerMonth: changed,
+      staleShare: stale,
+    })),
+    read: pipeline.read,
+    steps: pipeline.steps.map(({ workers: _, ...shown }) => shown),
+    preparationUsd: pipeline.usd,
+    days: pipeline.days,
+    annotatorHours: pipeline.hours.annotators,
+    engineerHours: pipeline.hours.engineers,
+    identifiersLeft: pipeline.identifiersLeft,
+    upkeepUsdPerMonth: pipeline.upkeepUsdPerMonth,
+    upkeepHoursPerMonth: pipeline.upkeepHoursPerMonth,
   };
 }

@@ -1,21 +1,87 @@
 import { formula } from "../figure";
 import { minutesPerHour, monthsPerYear } from "../units";
 
+/** Of labels with two values: how right one annotator is, if two agree so often. */
+const rightOf = (agreementShare: number): number => (1 + Math.sqrt(Math.max(0, 2 * agreementShare - 1))) / 2;
+
+export const disagreeingShare = formula(
+  {
+    id: "data.disagreeingShare",
+    title: "Examples on which they differ",
+    unit: "share",
+    reads: "1 − qⁿ − (1 − q)ⁿ for n people, each right with q = (1 + √(2 × agreement of two − 1)) ÷ 2",
+    source: "definition",
+    example: {
+      of: "three who agree in pairs on 82 %: q = 0.9",
+      given: { agreementShare: 0.82, ratingsPerExample: 3 },
+      gives: 0.27,
+      within: 1e-12,
+    },
+  },
+  ({ agreementShare, ratingsPerExample }: { agreementShare: number; ratingsPerExample: number }) => {
+    const right = rightOf(agreementShare);
+    return Math.max(0, 1 - right ** ratingsPerExample - (1 - right) ** ratingsPerExample);
+  },
+);
+
+export const annotatorAccuracy = formula(
+  {
+    id: "data.annotatorAccuracy",
+    title: "Labels of one person that are right",
+    unit: "share",
+    reads: "(1 + √(2 × agreement of two − 1)) ÷ 2, for labels with two values",
+    source: "definition",
+    example: { of: "two agree on 82 %", given: { agreementShare: 0.82 }, gives: 0.9, within: 1e-12 },
+  },
+  ({ agreementShare }: { agreementShare: number }) => rightOf(agreementShare),
+);
+
+export const decidingPeople = formula(
+  {
+    id: "data.decidingPeople",
+    title: "People whose majority decides",
+    unit: "person",
+    reads: "people per example; one more where their number is even and may tie",
+    source: "definition",
+    example: { of: "two, and a third where they differ", given: { ratingsPerExample: 2 }, gives: 3 },
+  },
+  ({ ratingsPerExample }: { ratingsPerExample: number }) =>
+    ratingsPerExample % 2 === 0 ? ratingsPerExample + 1 : ratingsPerExample,
+);
+
+export const agreementBeyondChance = formula(
+  {
+    id: "data.agreementBeyondChance",
+    title: "Agreement beyond chance",
+    unit: "1",
+    reads: "(agreement − ½) ÷ ½: kappa of two equally frequent labels",
+    source: {
+      title: "J. Cohen, A coefficient of agreement for nominal scales, Educ. Psychol. Meas. 20 (1960)",
+      url: "https://doi.org/10.1177/001316446002000104",
+      asOf: "1960",
+    },
+    example: { of: "two agree on 85 %", given: { agreementShare: 0.85 }, gives: 0.7, within: 1e-12 },
+  },
+  ({ agreementShare }: { agreementShare: number }) => 2 * agreementShare - 1,
+);
+
+type Labelled = { examples: number; ratingsPerExample: number; rejectedShare: number; disagreeingShare: number };
+
 export const labelsNeeded = formula(
   {
     id: "data.labelsNeeded",
     title: "Labels",
     unit: "item",
-    reads: "examples × people per example × (1 + share done again)",
+    reads: "examples × (people per example × (1 + share done again) + share on which they differ, decided by one more)",
     source: "definition",
     example: {
-      of: "1,000 examples, 2 people each, 15 % done again",
-      given: { examples: 1000, ratingsPerExample: 2, rejectedShare: 0.15 },
-      gives: 2300,
+      of: "1,000 examples, 2 people each, 15 % done again, a fifth decided by a third",
+      given: { examples: 1000, ratingsPerExample: 2, rejectedShare: 0.15, disagreeingShare: 0.2 },
+      gives: 2500,
     },
   },
-  (given: { examples: number; ratingsPerExample: number; rejectedShare: number }) =>
-    given.examples * given.ratingsPerExample * (1 + given.rejectedShare),
+  ({ examples, ratingsPerExample, rejectedShare, disagreeingShare: differing }: Labelled) =>
+    examples * (ratingsPerExample * (1 + rejectedShare) + differing),
 );
 
 export const labellingUsd = formula(

@@ -47,3 +47,28 @@ export const logBytesAtRetention = formula(
   ({ bytesPerMonth, retentionMonths }: { bytesPerMonth: number; retentionMonths: number }) =>
     bytesPerMonth * retentionMonths,
 );
+
+export const hotMonths = formula(
+  {
+    id: "data.hotMonths",
+    title: "Months before logs are archived",
+    unit: "month",
+    reads: "the smaller of: months of retention; months after which logs are archived",
+    source: "definition",
+    example: { of: "12 months, archived after 3", given: { retentionMonths: 12, archiveAfterMonths: 3 }, gives: 3 },
+  },
+  ({ retentionMonths, archiveAfterMonths }: { retentionMonths: number; archiveAfterMonths: number | null }) =>
+    archiveAfterMonths === null ? retentionMonths : Math.min(retentionMonths, archiveAfterMonths),
+);
+
+export const archivedBytes = formula(
+  {
+    id: "data.archivedBytes",
+    title: "Archived logs",
+    unit: "B",
+    reads: "logs kept − those not archived yet",
+    source: "definition",
+    example: { of: "1,080 MB, 540 MB of them fresh", given: { keptBytes: 1080e6, hotBytes: 540e6 }, gives: 540e6 },
+  },
+  ({ keptBytes, hotBytes }: { keptBytes: number; hotBytes: number }) => Math.max(0, keptBytes - hotBytes),
+);

@@ -1,6 +1,10 @@
 import { formula } from "../figure";
+import { minutesPerHour, tokensPerMtoken } from "../units";
 
-/** What is left of documents from step to step, what that costs, and what it may leak. */
+/** What is left of documents from step to step, what that costs, how long it takes and what it may leak. */
+
+export const bytesPerPage = 3000;
+const bytesPerWord = 6;
 
 export const afterStep = formula(
   {
@@ -31,10 +35,36 @@ export const tokensOfDocuments = formula(
     (items * bytesPerItem) / bytesPerToken,
 );
 
-export const preparationUsd = formula(
+export const pagesOfDocuments = formula(
   {
-    id: "data.preparationUsd",
-    title: "Cost of preparing documents",
+    id: "data.pagesOfDocuments",
+    title: "Pages",
+    unit: "item",
+    reads: "documents × bytes of one ÷ 3,000, at least a page each",
+    source: "definition",
+    example: { of: "1,000 of 6,000 bytes", given: { items: 1000, bytesPerItem: 6000 }, gives: 2000 },
+  },
+  ({ items, bytesPerItem }: { items: number; bytesPerItem: number }) =>
+    items * Math.max(1, bytesPerItem / bytesPerPage),
+);
+
+export const usdOfPages = formula(
+  {
+    id: "data.usdOfPages",
+    title: "Computing and tools",
+    unit: "USD",
+    reads: "pages ÷ 1,000 × price of a thousand",
+    source: "definition",
+    example: { of: "100,000 pages at 1.50 USD", given: { pages: 100_000, usdPerThousandPages: 1.5 }, gives: 150 },
+  },
+  ({ pages, usdPerThousandPages }: { pages: number; usdPerThousandPages: number }) =>
+    (pages / 1000) * usdPerThousandPages,
+);
+
+export const usdOfDocuments = formula(
+  {
+    id: "data.usdOfDocuments",
+    title: "Computing and tools",
     unit: "USD",
     reads: "documents ÷ 1,000 × cost of a thousand",
     source: "definition",
@@ -43,12 +73,106 @@ export const preparationUsd = formula(
   ({ items, usdPerThousand }: { items: number; usdPerThousand: number }) => (items / 1000) * usdPerThousand,
 );
 
+export const usdOfTokens = formula(
+  {
+    id: "data.usdOfTokens",
+    title: "Embedding",
+    unit: "USD",
+    reads: "tokens ÷ 10⁶ × price of a million",
+    source: "definition",
+    example: { of: "62,500 pages of 800 tokens", given: { tokens: 50e6, usdPerMtoken: 0.02 }, gives: 1 },
+  },
+  ({ tokens, usdPerMtoken }: { tokens: number; usdPerMtoken: number }) => (tokens / tokensPerMtoken) * usdPerMtoken,
+);
+
+export const hoursOfDocuments = formula(
+  {
+    id: "data.hoursOfDocuments",
+    title: "People's hours",
+    unit: "h",
+    reads: "documents ÷ 1,000 × minutes for a thousand ÷ 60",
+    source: "definition",
+    example: { of: "10,000 at 42 minutes", given: { items: 10_000, minutesPerThousand: 42 }, gives: 7 },
+  },
+  ({ items, minutesPerThousand }: { items: number; minutesPerThousand: number }) =>
+    ((items / 1000) * minutesPerThousand) / minutesPerHour,
+);
+
+type Read = { bytesPerItem: number; readShare: number; wordsPerMinute: number };
+
+export const readingMinutes = formula(
+  {
+    id: "data.readingMinutes",
+    title: "Minutes to read a sample of a thousand",
+    unit: "min",
+    reads: "1,000 × share read × bytes of a document ÷ 6 bytes a word ÷ words a minute",
+    source: "definition",
+    example: {
+      of: "one in a hundred of 1,428 bytes, a minute each",
+      given: { bytesPerItem: 1428, readShare: 0.01, wordsPerMinute: 238 },
+      gives: 10,
+      within: 1e-12,
+    },
+  },
+  ({ bytesPerItem, readShare, wordsPerMinute }: Read) =>
+    (1000 * readShare * bytesPerItem) / bytesPerWord / wordsPerMinute,
+);
+
+export const usdOfHours = formula(
+  {
+    id: "data.usdOfHours",
+    title: "People's pay",
+    unit: "USD",
+    reads: "hours × cost of an hour",
+    source: "definition",
+    example: { of: "7 hours at 30 USD", given: { hours: 7, usdPerHour: 30 }, gives: 210 },
+  },
+  ({ hours, usdPerHour }: { hours: number; usdPerHour: number }) => hours * usdPerHour,
+);
+
+export const machineDays = formula(
+  {
+    id: "data.machineDays",
+    title: "Days the machines take",
+    unit: "day",
+    reads: "documents or pages ÷ how many get done in a day",
+    source: "definition",
+    example: { of: "1,000,000 at 400,000 a day", given: { items: 1e6, itemsPerDay: 4e5 }, gives: 2.5 },
+  },
+  ({ items, itemsPerDay }: { items: number; itemsPerDay: number }) => items / itemsPerDay,
+);
+
+export const peopleDays = formula(
+  {
+    id: "data.peopleDays",
+    title: "Days the people take",
+    unit: "day",
+    reads: "hours ÷ (people × productive hours a day)",
+    source: "definition",
+    example: { of: "48 hours of 4 people", given: { hours: 48, people: 4, productiveHoursPerDay: 6 }, gives: 2 },
+  },
+  ({ hours, people, productiveHoursPerDay }: { hours: number; people: number; productiveHoursPerDay: number }) =>
+    hours / (people * productiveHoursPerDay),
+);
+
+export const slowerOf = formula(
+  {
+    id: "data.slowerOf",
+    title: "Days of a step",
+    unit: "day",
+    reads: "the longer of: what machines take; what people take",
+    source: "definition",
+    example: { of: "2.5 and 2", given: { machines: 2.5, people: 2 }, gives: 2.5 },
+  },
+  ({ machines, people }: { machines: number; people: number }) => Math.max(machines, people),
+);
+
 export const identifiersLeft = formula(
   {
     id: "data.identifiersLeft",
     title: "Identifiers that scrubbing leaves",
     unit: "1",
-    reads: "documents × identifiers in one × (1 − share found)",
+    reads: "documents with personal data × identifiers in one × (1 − share found)",
     source: "definition",
     example: {
       of: "9,000 with 2 each, 95 % found",
@@ -59,37 +183,4 @@ export const identifiersLeft = formula(
   },
   ({ items, perItem, recallShare }: { items: number; perItem: number; recallShare: number }) =>
     items * perItem * (1 - recallShare),
-);
-
-/** Orders of magnitude that studies agree on; each is a geometric middle of the range it names. */
-const needed = { none: 0, style: 500, skill: 5000, knowledge: 20_000 } as const;
-
-export const examplesNeeded = formula(
-  {
-    id: "data.examplesNeeded",
-    title: "Examples that fine-tuning needs",
-    unit: "item",
-    reads:
-      "style: 10² to 10³, taken as 500; a task: 10³ to 10⁴, taken as 5,000; a field of knowledge: above 10⁴, taken as 20,000",
-    source: {
-      title:
-        "C. Zhou et al., LIMA: less is more for alignment (1,000 curated examples set a style); B. Zhang et al., When scaling meets LLM finetuning (2024)",
-      url: "https://arxiv.org/abs/2305.11206",
-      asOf: "2024",
-    },
-    example: { of: "a task", given: { goal: "skill" }, gives: 5000 },
-  },
-  ({ goal }: { goal: keyof typeof needed }) => needed[goal],
-);
-
-export const examplesMissing = formula(
-  {
-    id: "data.examplesMissing",
-    title: "Examples still missing",
-    unit: "item",
-    reads: "examples needed − examples to label, never below 0",
-    source: "definition",
-    example: { of: "5,000 needed, 1,500 planned", given: { needed: 5000, planned: 1500 }, gives: 3500 },
-  },
-  ({ needed: wanted, planned }: { needed: number; planned: number }) => Math.max(0, wanted - planned),
 );

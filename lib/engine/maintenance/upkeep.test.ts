@@ -73,26 +73,6 @@ describe("reviewing answers", () => {
   });
 });
 
-describe("documents", () => {
-  test("10,000 less a tenth and a sixth: 7,650 are kept, 765 of 15,300 identifiers stay, 20 USD to prepare", () => {
-    const { data, cost, findings } = result({
-      data: { documents: 10_000, duplicateShare: 0.1, filteredShare: 0.15 },
-      privacy: { dataClass: "personal", agreementSigned: true },
-    });
-    expect(data.pipeline?.steps.map(({ documents }) => documents)).toEqual([10_000, 9000, 7650]);
-    expect(data.pipeline?.steps[2]?.tokens).toBeCloseTo(7_650_000, 6);
-    expect(data.pipeline?.identifiersLeft).toBeCloseTo(765, 9);
-    expect(cost.api?.lines.find(({ id }) => id === "preparation")?.monthlyUsd[0]).toBeCloseTo(20, 12);
-    expect(findings.map(({ id }) => id)).toContain("data.identifiersLeft");
-  });
-
-  test("a goal that needs 5,000 examples lacks 4,000 of them, and says so", () => {
-    const { data, findings } = result({ data: { fineTuneGoal: "skill" } });
-    expect(data.pipeline?.examplesMissing).toBe(4000);
-    expect(findings.map(({ id }) => id)).toContain("data.examplesMissing");
-  });
-});
-
 describe("known risks", () => {
   const states = (privacy: NonNullable<Changes>["privacy"]) =>
     Object.fromEntries((result({ privacy }).privacy.protection?.risks ?? []).map(({ id, state }) => [id, state]));

@@ -1,4 +1,5 @@
 import type { Scenario } from "@/lib/contract/scenario";
+import { plannedDocuments } from "../data/volume";
 
 /** Risks of the OWASP Top 10 for LLM applications (2025), each judged by what the plan says of itself. */
 export type Coverage = { id: string; title: string; state: "covered" | "open" | "notApplicable"; why: string };
@@ -34,7 +35,7 @@ const risks: readonly [id: string, title: string, judge: (scenario: Scenario) =>
     ({ privacy, data }) => {
       if (!protectedClasses.has(privacy.dataClass)) return none("The data is public or internal.");
       if (privacy.filtersOutput) return covered("Answers are checked before they leave.");
-      const documentsClean = data.documents === 0 || data.scrubRecallShare >= 0.99;
+      const documentsClean = plannedDocuments(data) === 0 || data.scrubRecallShare >= 0.99;
       if (privacy.scrubsPrompts && privacy.promptRecallShare >= 0.95 && documentsClean)
         return covered("Prompts and documents are scrubbed, and little is missed.");
       return !privacy.publicUsers && documentsClean
@@ -56,9 +57,9 @@ const risks: readonly [id: string, title: string, judge: (scenario: Scenario) =>
     "LLM04",
     "Poisoned data and models",
     ({ data, maintenance, privacy }) => {
-      if (maintenance.fineTunesPerYear === 0 && data.documents === 0)
+      if (maintenance.fineTunesPerYear === 0 && plannedDocuments(data) === 0)
         return none("Nothing is trained on or looked up.");
-      return data.inspectedItems > 0 || data.ratingsPerExample > 1
+      return data.inspections.length > 0 || data.ratingsPerExample > 1
         ? covered("A sample was inspected, or several people label each example.")
         : open(
             `Nobody inspects what is trained on or looked up${privacy.readsUntrusted ? ", and some of it is from outside" : ""}.`,
@@ -99,7 +100,7 @@ const risks: readonly [id: string, title: string, judge: (scenario: Scenario) =>
     "LLM08",
     "Weaknesses of vectors and embeddings",
     ({ data, privacy }) => {
-      if (data.documents === 0) return none("No documents are looked up.");
+      if (plannedDocuments(data) === 0) return none("No documents are looked up.");
       if (!protectedClasses.has(privacy.dataClass)) return covered("The documents are not protected.");
       return privacy.auditUsdPerYear > 0
         ? covered("Audits check that people get only documents that they may read.")

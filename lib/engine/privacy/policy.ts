@@ -8,6 +8,7 @@ import {
   type Scenario,
   useCases,
 } from "@/lib/contract/scenario";
+import { plannedDocuments } from "../data/volume";
 import { correctionWays } from "../maintenance/corrections";
 import { monthLabel } from "../traffic/months";
 import { percent } from "../verdict/words";
@@ -59,9 +60,9 @@ function whatData(scenario: Scenario): string[] {
     privacy.readsUntrusted
       ? "- Content from outside (web, mail, documents of others) enters prompts; it is treated as untrusted."
       : "- No content from outside enters prompts.",
-    ...(data.documents > 0
+    ...(plannedDocuments(data) > 0
       ? [
-          `- About ${data.documents.toLocaleString("en-US")} documents are prepared and looked up; personal identifiers are scrubbed from them (${percent(data.scrubRecallShare)} are expected to be found).`,
+          `- About ${plannedDocuments(data).toLocaleString("en-US")} documents are prepared and looked up; personal identifiers are scrubbed from them (${percent(data.scrubRecallShare)} are expected to be found).`,
         ]
       : []),
     privacy.scrubsPrompts
