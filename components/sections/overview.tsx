@@ -3,19 +3,14 @@
 import { CumulativeCostChart } from "../charts/cumulative-cost-chart";
 import { FigureList, FigureRow } from "../figures/figure-row";
 import { FindingList } from "../figures/finding";
-import { considerationNames, pathNames } from "../figures/names";
-import { Badge, type Tone } from "../ui/badge";
+import { pathNames } from "../figures/names";
+import { Badge } from "../ui/badge";
 import { Notice } from "../ui/notice";
 import { Basis } from "./basis";
 import { Group } from "./group";
+import { Readiness } from "./readiness";
 import type { SectionProps } from "./section-results";
 import { certaintyWords, savingWords } from "./words";
-
-const states: Record<string, { tone: Tone; words: string }> = {
-  settled: { tone: "good", words: "Settled" },
-  open: { tone: "warning", words: "Needs an answer" },
-  failing: { tone: "danger", words: "Fails" },
-};
 
 function Answer({ scenario, result }: SectionProps) {
   const { verdict } = result;
@@ -91,26 +86,6 @@ function Traffic({ result: { traffic } }: SectionProps) {
   );
 }
 
-function Considerations({ result }: SectionProps) {
-  return (
-    <Group title="The eight considerations">
-      <ul className="flex flex-col">
-        {result.considerations.map(({ id, state, reason, nextStep }) => {
-          const { tone, words } = states[state] ?? { tone: "neutral" as const, words: state };
-          return (
-            <li key={id} className="flex flex-wrap gap-x-3 gap-y-1 border-t border-line py-2 first:border-t-0">
-              <span className="w-40 font-medium text-strong">{considerationNames[id]}</span>
-              <span className="min-w-0 flex-1 basis-64">
-                <Badge tone={tone}>{words}</Badge> {reason} {state !== "settled" && nextStep}
-              </span>
-            </li>
-          );
-        })}
-      </ul>
-    </Group>
-  );
-}
-
 export function OverviewResults(props: SectionProps) {
   const { scenario, result } = props;
   return (
@@ -127,7 +102,7 @@ export function OverviewResults(props: SectionProps) {
         <FindingList findings={result.findings} empty="Nothing stands in the way, and nothing needs a warning." />
       </Group>
       <Traffic {...props} />
-      <Considerations {...props} />
+      <Readiness {...props} />
       <Basis result={result} />
     </>
   );

@@ -597,6 +597,8 @@ export const considerationStateSchema = z.strictObject({
   state: z.enum(["settled", "open", "failing"]),
   reason: z.string(),
   nextStep: z.string(),
+  /** The input worth most to know, and by how much the answer's cost moves over its range; absent where nothing moves. */
+  worth: z.strictObject({ path: z.string(), usd: n }).optional(),
 });
 
 const byPath = <T extends z.ZodType>(of: T) =>

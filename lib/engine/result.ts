@@ -34,6 +34,7 @@ import { barredBy } from "./verdict/choose";
 import { composeVerdict } from "./verdict/compose";
 import { composeConsiderations } from "./verdict/considerations";
 import type { Subjects } from "./verdict/sentence";
+import { worthOfKnowing } from "./verdict/worth";
 import { engineVersion } from "./version";
 
 export type ScenarioFigured = Figured<z.infer<typeof scenarioResultSchema>>;
@@ -116,7 +117,11 @@ export function resultOf(
     uncertainty,
     verdict,
     findings: bySeverity(findings),
-    considerations: composeConsiderations(findings, scenario.confirmed),
+    considerations: composeConsiderations(
+      findings,
+      scenario.confirmed,
+      worthOfKnowing(inputs, paths, barredBy(findings)),
+    ),
   };
 }
 

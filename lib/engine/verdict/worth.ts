@@ -1,0 +1,118 @@
+import type { Consideration } from "@/lib/contract/field";
+import type { PathId } from "@/lib/contract/scenario";
+import type { PricedPaths } from "../cost/compose";
+import type { CostInputs } from "../cost/inputs";
+import { spreadsOf } from "../uncertainty/spreads";
+import { qualifying } from "./choose";
+import { type MovedTotal, totalsWhenMoved } from "./hinges";
+import type { Lever } from "./levers";
+import { changeBy, dollars } from "./words";
+
+/** What it is worth to know an input: how far the answer's cost moves over the input's range, and whether it flips. */
+export type Worth = { path: string; usd: number; words: string };
+
+type Asked = { consideration: Consideration; path: string; label: string; low: number; high: number; lever: Lever };
+
+/** Where the inputs that are drawn at random anyway belong: those asked under the overview, and those of several. */
+const homes: Record<string, readonly Consideration[]> = {
+  "workload.requestsPerDay": ["hardware"],
+  "paths.selfHosted.acquisition": ["hardware"],
+  "paths.selfHosted.model": ["memory", "latency"],
+};
+
+const scaling = (path: string, label: string, lines: RegExp, power: number): Lever => ({
+  path,
+  label,
+  multiplies: ({ line }, factor) => (lines.test(line.id) ? factor ** power : 1),
+});
+
+type Own = [consideration: Consideration, path: string, label: string, lines: RegExp, power?: number];
+
+/** Inputs that lines of cost are proportional to. Most plans lie between half and twice what was first thought: ours. */
+const own: readonly Own[] = [
+  ["data", "data.labelledExamples", "Examples to label", /^(labelling|dataUpkeep)$/],
+  ["data", "data.documents", "Documents to prepare", /^preparation/],
+  ["data", "data.logRetentionMonths", "How long logs are kept", /^logs$/],
+  ["evaluation", "evaluation.marginOfError", "Margin of error", /^(launchTest|releaseTests)$/, -2],
+  ["evaluation", "outcome.reviewShare", "Answers reviewed before use", /^review$/],
+  ["evaluation", "outcome.errorShare", "Wrong answers acted on", /^errors$/],
+  ["maintenance", "maintenance.hoursPerIncident", "Hours per incident", /^incidents$/],
+  ["maintenance", "maintenance.releasesPerYear", "Releases a year", /^releaseTests$/],
+  ["maintenance", "maintenance.correctionsPerMonth", "Corrections a month", /^corrections/],
+  ["maintenance", "maintenance.monitoredPerMonth", "Answers reviewed a month", /^monitoring$/],
+  ["privacy", "privacy.scrubUsdPerThousandPrompts", "Cost of scrubbing prompts", /^scrubbing$/],
+  ["privacy", "privacy.guardUsdPerThousandRequests", "Cost of checking answers", /^guard$/],
+  ["privacy", "privacy.redTeamDaysPerYear", "Days of attack testing", /^attackTesting$/],
+  ["privacy", "privacy.auditUsdPerYear", "Cost of audits", /^audits$/],
+];
+const usual = { low: 0.5, high: 2 };
+
+function askedOf({ scenario, hosting }: CostInputs): Asked[] {
+  const drawn = spreadsOf(scenario.ranges, hosting).flatMap(({ lever, low, high }) =>
+    (homes[lever.path] ?? ["cost" as const]).map((consideration) => ({
+      consideration,
+      path: lever.path,
+      label: lever.label,
+      low,
+      high,
+      lever,
+    })),
+  );
+  const others = own.map(([consideration, path, label, lines, power = 1]) => ({
+    consideration,
+    path,
+    label,
+    ...usual,
+    lever: scaling(path, label, lines, power),
+  }));
+  return [...drawn, ...others];
+}
+
+const cheapestOf = (totals: readonly MovedTotal[], barred: ReadonlySet<PathId>): PathId | undefined =>
+  totals
+    .filter(({ id }) => !barred.has(id))
+    .reduce<MovedTotal | undefined>((best, each) => (!best || each.usd < best.usd ? each : best), undefined)?.id;
+
+/** A swing below this share of the answer's cost is not worth a sentence. */
+const leastShare = 0.0005;
+
+/** The input of each consideration that is worth most to know; none where nothing that is asked there is priced. */
+export function worthOfKnowing(
+  inputs: CostInputs,
+  paths: PricedPaths,
+  barred: ReadonlySet<PathId>,
+): ReadonlyMap<Consideration, Worth> {
+  const [best, second] = qualifying(paths, barred);
+  const found = new Map<Consideration, Worth>();
+  if (!best) return found;
+  const totalsAt = totalsWhenMoved(inputs, paths);
+  const totalUsd = best.path.cost.totalUsd.mid.value;
+  for (const { consideration, path, label, low, high, lever } of askedOf(inputs)) {
+    const ends = [totalsAt(lever, low), totalsAt(lever, high)];
+    const usds = ends.map((totals) => totals.find(({ id }) => id === best.id)?.usd ?? totalUsd);
+    const usd = Math.abs((usds[1] ?? 0) - (usds[0] ?? 0));
+    const flips = ends.some((totals) => cheapestOf(totals, barred) !== best.id);
+    if (usd < leastShare * totalUsd && !flips) continue;
+    const known = found.get(consideration);
+    if (known && known.usd >= usd) continue;
+    const words = `Find out ${label.charAt(0).toLowerCase()}${label.slice(1)}: between ${changeBy(low)} and ${changeBy(high)} the answer's cost moves by ${dollars(usd)}${flips ? ", and another way may be cheapest" : ""}.`;
+    found.set(consideration, { path, usd, words });
+  }
+  return second ? withGates(found, second.path.cost.totalUsd.mid.value - totalUsd) : found;
+}
+
+const gates: readonly [Consideration, path: string, what: string][] = [
+  ["privacy", "privacy.dataClass", "Confirm the class of the data, where it may be processed and what has been signed"],
+  ["latency", "requirements.ttftSeconds", "Confirm how long users will wait, and measure with your own prompts"],
+  ["memory", "paths.selfHosted.model", "Confirm the model, its number format and the longest prompt"],
+];
+
+/** Inputs that decide whether the cheapest way qualifies are worth what the next one costs more. */
+function withGates(found: Map<Consideration, Worth>, gapUsd: number): Map<Consideration, Worth> {
+  for (const [consideration, path, what] of gates) {
+    if ((found.get(consideration)?.usd ?? 0) >= gapUsd) continue;
+    const words = `${what}: should they bar the cheapest way, the next one costs ${dollars(gapUsd)} more.`;
+    found.set(consideration, { path, usd: gapUsd, words });
+  }
+  return found;
+}
