@@ -5,6 +5,7 @@ const attentionNames: Record<AttentionGroup["kind"], string> = {
   full: "full",
   sliding: "sliding window",
   chunked: "chunked",
+  cross: "on what the encoder reads",
   mla: "multi-head latent (MLA)",
   compressed: "compressed",
   recurrent: "recurrent state",

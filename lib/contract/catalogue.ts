@@ -48,6 +48,13 @@ export type Accelerator = z.infer<typeof acceleratorSchema>;
 const count = z.int().nonnegative();
 const layers = z.int().positive();
 
+const economies = {
+  /** Keeps no keys and values: an encoder, or layers that read those of others. */
+  keepsNothing: z.boolean().optional(),
+  /** Layers with weights of their own, where several share them (Zamba2). */
+  weightLayers: layers.optional(),
+};
+
 /** How groups of layers keep what they have read. One entry per kind of layer in the model. */
 export const attentionSchema = z.discriminatedUnion("kind", [
   z.strictObject({
@@ -59,6 +66,7 @@ export const attentionSchema = z.discriminatedUnion("kind", [
     outputGate: z.boolean().optional(),
     /** Values are taken from the key projection: one projection less. The cache still holds both, as keys are rotated. */
     sharedKeyValue: z.boolean().optional(),
+    ...economies,
   }),
   z.strictObject({
     kind: z.literal("sliding"),
@@ -67,6 +75,7 @@ export const attentionSchema = z.discriminatedUnion("kind", [
     kvHeads: layers,
     keySize: layers,
     valueSize: count,
+    ...economies,
   }),
   /** Chunked local attention (Llama 4): at most one chunk is kept. */
   z.strictObject({
@@ -76,6 +85,17 @@ export const attentionSchema = z.discriminatedUnion("kind", [
     kvHeads: layers,
     keySize: layers,
     valueSize: count,
+    ...economies,
+  }),
+  /** A decoder's look at what an encoder has read (T5, Whisper). */
+  z.strictObject({
+    kind: z.literal("cross"),
+    layers,
+    kvHeads: layers,
+    keySize: layers,
+    valueSize: count,
+    /** Entries of every request, however short; null where the encoder reads the question, whose tokens are counted. */
+    tokens: nullable(layers),
   }),
   z.strictObject({
     kind: z.literal("mla"),
@@ -99,13 +119,19 @@ export const attentionSchema = z.discriminatedUnion("kind", [
   /** Recurrent state of constant size per sequence. */
   z.strictObject({
     kind: z.literal("recurrent"),
-    form: z.enum(["gatedDeltaNet", "mamba2", "kda"]),
+    form: z.enum(["gatedDeltaNet", "mamba1", "mamba2", "kda", "linear"]),
     layers,
     stateElements: positive,
     stateBytesPerElement: positive,
     keyHeads: layers.optional(),
     valueHeads: layers.optional(),
     headSize: layers.optional(),
+    /** Of state-space layers: elements of a channel's state. */
+    stateSize: layers.optional(),
+    /** Mamba-1: rank of the projection that sets the time step. */
+    rank: layers.optional(),
+    /** Linear attention: matrices of hidden size × width. */
+    projections: layers.optional(),
   }),
 ]);
 export type AttentionGroup = z.infer<typeof attentionSchema>;
@@ -133,6 +159,10 @@ export const architectureSchema = z.strictObject({
   maxContextTokens: layers,
   experts: nullable(expertsSchema),
   attention: z.array(attentionSchema).min(1),
+  /** Layers with a dense feed-forward block, where the layers do not tell. */
+  feedForwardLayers: count.optional(),
+  /** Parameters in no layer of the language model: positions, encoders, towers. */
+  beside: z.array(z.strictObject({ label: z.string(), parameters: count })).optional(),
 });
 export type Architecture = z.infer<typeof architectureSchema>;
 

@@ -30,8 +30,9 @@ const none = (label: string, unit: "B" | "B/token"): Figure<number> =>
   given(0, { kind: "default", label, unit, path: "architecture.attention", note: "The model has no such layers." });
 
 type Heads = Extract<AttentionGroup, { kind: "full" | "sliding" | "chunked" }>;
+type Cross = Extract<AttentionGroup, { kind: "cross" }>;
 
-function headsBytes(deployment: Deployment, group: Heads, at: string): Figure<number> {
+function headsBytes(deployment: Deployment, group: Heads | Cross, at: string): Figure<number> {
   const { fact } = deployment.model;
   return derive(kv.kvBytesPerTokenOfHeads, {
     layers: fact(group.layers, `${at}.layers`, "Layers of this kind", "layer"),
@@ -49,7 +50,7 @@ function fullBytes(deployment: Deployment, group: AttentionGroup, index: number)
   const at = `architecture.attention.${index}`;
   const layers = fact(group.layers, `${at}.layers`, "Layers of this kind", "layer");
   const bytesPerElement = deployment.kvBytesPerElement;
-  if (group.kind === "full") return [headsBytes(deployment, group, at)];
+  if (group.kind === "full") return group.keepsNothing ? [] : [headsBytes(deployment, group, at)];
   if (group.kind === "compressed") {
     const elementsPerToken = fact(group.elementsPerToken, `${at}.elementsPerToken`, "Elements a token adds", "element");
     return [derive(kv.kvBytesPerTokenCompressed, { layers, elementsPerToken, bytesPerElement })];
@@ -66,14 +67,16 @@ function fullBytes(deployment: Deployment, group: AttentionGroup, index: number)
   return [latent, index_];
 }
 
+const isHeads = ({ kind }: AttentionGroup): boolean => kind === "full" || kind === "sliding" || kind === "chunked";
+
 /** Layers of the smallest group vLLM deals hybrid models into; null where it does not pad. */
 function groupLayersOf({ engine, model }: Deployment): number | null {
   const attention = model.architecture?.attention ?? [];
-  const heads = attention.filter(
-    (group) => group.kind === "full" || group.kind === "sliding" || group.kind === "chunked",
-  );
+  const heads = attention
+    .filter((group) => group.kind === "full" || group.kind === "sliding" || group.kind === "chunked")
+    .filter((group) => !group.keepsNothing);
   const [first] = heads;
-  if (engine !== "vllm" || heads.length < 2 || heads.length < attention.length || !first) return null;
+  if (engine !== "vllm" || heads.length < 2 || attention.some((group) => !isHeads(group)) || !first) return null;
   const page = (group: Heads) => group.kvHeads * (group.keySize + group.valueSize);
   if (heads.some((group) => page(group) !== page(first))) return null;
   return Math.min(...heads.map((group) => group.layers));
@@ -84,7 +87,7 @@ function windows(deployment: Deployment, block: Figure<number>) {
   const keepsAll = engine === "transformers" ? 0 : maxNumBatchedTokens.value;
   const groupLayers = groupLayersOf(deployment);
   return (model.architecture?.attention ?? []).flatMap((group, index) => {
-    if (group.kind !== "sliding" && group.kind !== "chunked") return [];
+    if ((group.kind !== "sliding" && group.kind !== "chunked") || group.keepsNothing) return [];
     const at = `architecture.attention.${index}`;
     const plain = headsBytes(deployment, group, at);
     const layers = model.fact(group.layers, `${at}.layers`, "Layers of this kind", "layer");
@@ -109,8 +112,12 @@ function windows(deployment: Deployment, block: Figure<number>) {
 function states(deployment: Deployment): Figure<number> {
   const { model, layout } = deployment;
   const parts = (model.architecture?.attention ?? []).flatMap((group, index) => {
-    if (group.kind !== "recurrent") return [];
     const at = `architecture.attention.${index}`;
+    if (group.kind === "cross" && group.tokens !== null) {
+      const tokens = model.fact(group.tokens, `${at}.tokens`, "Entries of every request", "token");
+      return [derive(kv.crossBytesPerSequence, { bytesPerToken: headsBytes(deployment, group, at), tokens })];
+    }
+    if (group.kind !== "recurrent") return [];
     return [
       derive(kv.stateBytesPerSequence, {
         layers: model.fact(group.layers, `${at}.layers`, "Layers with a state", "layer"),
@@ -125,12 +132,14 @@ function states(deployment: Deployment): Figure<number> {
 
 /** vLLM gives states pages as large as attention's: its blocks grow to fit a state, and states are padded to them. */
 function hybridPages(deployment: Deployment, full: Figure<number>, state: Figure<number>, block: Figure<number>) {
-  const attention = deployment.model.architecture?.attention ?? [];
+  const attention = (deployment.model.architecture?.attention ?? []).filter(({ kind }) => kind !== "cross");
   const count = (recurrent: boolean) =>
     attention
       .filter((group) => (group.kind === "recurrent") === recurrent)
       .reduce((sum, group) => sum + group.layers, 0);
-  if (deployment.engine !== "vllm" || state.value === 0 || full.value === 0) return { block, padded: state };
+  if (deployment.engine !== "vllm" || state.value === 0 || full.value === 0 || count(true) === 0) {
+    return { block, padded: state };
+  }
   const { fact } = deployment.model;
   const shape = {
     stateBytes: state,

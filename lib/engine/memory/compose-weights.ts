@@ -1,6 +1,6 @@
 import { derive, type Figure, given } from "../figure";
 import type { Deployment } from "../resolve/deployment";
-import { otherParameters } from "./parameters";
+import { otherParameters, sumParameters } from "./parameters";
 import { composeParts, type Parts } from "./parts";
 import { type FormatRule, ruleOf, unquantisedBits } from "./weight-format";
 import * as formulas from "./weights";
@@ -60,7 +60,12 @@ function recounted(deployment: Deployment, rule: FormatRule, parts: Parts) {
     sharedExperts: parts.sharedExperts,
     router: parts.router,
     routedExperts: parts.routedExperts,
-    other: derive(otherParameters, { total: deployment.model.parameters, recounted: parts.recounted }),
+    other: derive(sumParameters, {
+      parts: [
+        derive(otherParameters, { total: deployment.model.parameters, recounted: parts.recounted }),
+        parts.beside,
+      ],
+    }),
     ...byPart,
   });
   const headBits = bits(deployment, rule.headBits, "Bits of the output matrix", rule.note);

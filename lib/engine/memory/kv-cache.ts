@@ -112,6 +112,22 @@ export const stateBytesPerSequence = formula(
     (given.layers * given.stateElements * given.bytesPerElement) / given.tp,
 );
 
+export const crossBytesPerSequence = formula(
+  {
+    id: "memory.crossBytesPerSequence",
+    title: "What the encoder read, per sequence",
+    unit: "B",
+    reads: "bytes per entry of all decoder layers × entries",
+    source: sources.transformer,
+    example: {
+      of: "Whisper large: 32 × 20 × 128 × 2 = 163,840 bytes × 1,500 frames",
+      given: { bytesPerToken: 163_840, tokens: 1500 },
+      gives: 245_760_000,
+    },
+  },
+  ({ bytesPerToken, tokens }: { bytesPerToken: number; tokens: number }) => bytesPerToken * tokens,
+);
+
 export const perStage = formula(
   {
     id: "memory.perStage",

@@ -2,6 +2,7 @@ import type { Architecture, AttentionGroup } from "@/lib/contract/catalogue";
 import { derive, type Figure } from "../figure";
 import type { ResolvedModel } from "../resolve/model-config-facts";
 import * as formulas from "./parameters";
+import * as states from "./state-parameters";
 
 /** Parameters of a whole model by part, as figures. */
 export type Parts = {
@@ -13,6 +14,8 @@ export type Parts = {
   router: Figure<number>;
   embedding: Figure<number>;
   head: Figure<number>;
+  /** In no layer of the language model: positions, encoders, towers. */
+  beside: Figure<number>;
   recounted: Figure<number>;
 };
 
@@ -24,7 +27,11 @@ const sum = (parts: readonly Figure<number>[]): Figure<number> => derive(formula
 /** Key size of heads whose sizes a config leaves out, as DeepSeek's and Kimi's own models have them. */
 const usualHeadSize = 128;
 
-function groupedQuery(shape: Shape, group: Group<"full" | "sliding" | "chunked">, at: string): Figure<number> {
+function groupedQuery(
+  shape: Shape,
+  group: Group<"full" | "sliding" | "chunked" | "cross">,
+  at: string,
+): Figure<number> {
   const { fact, architecture } = shape;
   const hiddenSize = fact(architecture.hiddenSize, "architecture.hiddenSize", "Hidden size", "1");
   const attentionHeads = fact(architecture.attentionHeads, "architecture.attentionHeads", "Attention heads", "head");
@@ -84,7 +91,7 @@ function mambaShape(architecture: Architecture, group: Group<"recurrent">) {
   if (!known) return { ...guess, heads: Math.max(1, Math.round(guess.innerSize / 64)) };
   const innerSize = (group.valueHeads ?? 1) * (group.headSize ?? 1);
   const groups = group.keyHeads ?? 1;
-  const stateSize = Math.round((group.stateElements - 3 * innerSize) / (innerSize + 6 * groups));
+  const stateSize = group.stateSize ?? Math.round((group.stateElements - 3 * innerSize) / (innerSize + 6 * groups));
   return { innerSize, stateSize, groups, heads: group.valueHeads ?? 1 };
 }
 
@@ -93,24 +100,47 @@ function recurrent(shape: Shape, group: Group<"recurrent">, at: string): Figure<
   const hiddenSize = fact(architecture.hiddenSize, "architecture.hiddenSize", "Hidden size", "1");
   const headSize = fact(group.headSize ?? usualHeadSize, `${at}.headSize`, "Head size", "element");
   const valueHeads = fact(group.valueHeads ?? 1, `${at}.valueHeads`, "Value heads", "head");
-  if (group.form === "gatedDeltaNet") {
-    const keyHeads = fact(group.keyHeads ?? 1, `${at}.keyHeads`, "Key heads", "head");
-    return derive(formulas.deltaNetParameters, { hiddenSize, keyHeads, valueHeads, headSize });
+  switch (group.form) {
+    case "gatedDeltaNet": {
+      const keyHeads = fact(group.keyHeads ?? 1, `${at}.keyHeads`, "Key heads", "head");
+      return derive(formulas.deltaNetParameters, { hiddenSize, keyHeads, valueHeads, headSize });
+    }
+    case "kda":
+      return derive(formulas.kimiDeltaParameters, { hiddenSize, heads: valueHeads, headSize });
+    case "mamba1":
+      return derive(states.channelStateParameters, {
+        hiddenSize,
+        heads: valueHeads,
+        headSize,
+        stateSize: fact(group.stateSize ?? 16, `${at}.stateSize`, "State size", "element"),
+        rank: fact(group.rank ?? 1, `${at}.rank`, "Rank of the time step", "1"),
+      });
+    case "linear":
+      return derive(states.linearAttentionParameters, {
+        hiddenSize,
+        width: headSize,
+        projections: fact(group.projections ?? 4, `${at}.projections`, "Projections", "1"),
+      });
+    default: {
+      const mamba = mambaShape(architecture, group);
+      return derive(formulas.mambaParameters, {
+        hiddenSize,
+        innerSize: fact(mamba.innerSize, `${at}.stateElements`, "Inner width", "1"),
+        stateSize: fact(mamba.stateSize, `${at}.stateElements`, "State size", "element"),
+        groups: fact(mamba.groups, `${at}.stateElements`, "Groups", "1"),
+        heads: fact(mamba.heads, `${at}.stateElements`, "Heads", "head"),
+      });
+    }
   }
-  if (group.form === "kda") return derive(formulas.kimiDeltaParameters, { hiddenSize, heads: valueHeads, headSize });
-  const mamba = mambaShape(architecture, group);
-  return derive(formulas.mambaParameters, {
-    hiddenSize,
-    innerSize: fact(mamba.innerSize, `${at}.stateElements`, "Inner width", "1"),
-    stateSize: fact(mamba.stateSize, `${at}.stateElements`, "State size", "element"),
-    groups: fact(mamba.groups, `${at}.stateElements`, "Groups", "1"),
-    heads: fact(mamba.heads, `${at}.stateElements`, "Heads", "head"),
-  });
 }
 
 function groupParameters(shape: Shape, group: AttentionGroup, index: number): Figure<number>[] {
   const at = `architecture.attention.${index}`;
-  const layers = shape.fact(group.layers, `${at}.layers`, "Layers of this kind", "layer");
+  const own = "weightLayers" in group ? group.weightLayers : undefined;
+  const layers =
+    own === undefined
+      ? shape.fact(group.layers, `${at}.layers`, "Layers of this kind", "layer")
+      : shape.fact(own, `${at}.weightLayers`, "Layers with weights of their own", "layer");
   switch (group.kind) {
     case "mla":
       return [latent(shape, group, at)];
@@ -125,6 +155,9 @@ function groupParameters(shape: Shape, group: AttentionGroup, index: number): Fi
 
 /** Layers with a dense feed-forward block: those left over in hybrids whose entries are single blocks. */
 export function denseLayersOf(architecture: Architecture): number {
+  if (architecture.feedForwardLayers !== undefined) {
+    return architecture.intermediateSize === null ? 0 : architecture.feedForwardLayers;
+  }
   if (architecture.experts) return architecture.intermediateSize === null ? 0 : architecture.experts.denseLayers;
   if (architecture.intermediateSize === null) return 0;
   const mixing = architecture.attention.reduce((layers, group) => layers + group.layers, 0);
@@ -195,6 +228,11 @@ export function composeParts(shape: Shape): Parts {
     ...expertParts(shape),
     embedding,
     head: derive(formulas.timesLayers, { each: embedding, layers: untied }),
+    beside: sum(
+      (architecture.beside ?? []).map(({ label, parameters }, index) =>
+        fact(parameters, `architecture.beside.${index}`, label, "parameter"),
+      ),
+    ),
   };
   return { ...parts, recounted: sum(Object.values(parts)) };
 }

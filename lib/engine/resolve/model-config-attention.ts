@@ -1,149 +1,116 @@
 import type { AttentionGroup } from "@/lib/contract/catalogue";
 import type { Fields } from "./model-config-fields";
+import { type LayerKind, type Layers, searchedBlocks } from "./model-config-layers";
+import { recurrentLayer } from "./model-config-recurrent";
 
-/** What each layer of a model mixes tokens with; null for a layer that only has a feed-forward block. */
-export type LayerKind = "full" | "sliding" | "chunked" | "recurrent" | null;
+type Heads = { kvHeads: number; keySize: number; valueSize: number };
 
-const layerWords: Record<string, LayerKind> = {
-  full_attention: "full",
-  attention: "full",
-  sliding_attention: "sliding",
-  chunked_attention: "chunked",
-  linear_attention: "recurrent",
-  mamba: "recurrent",
-  mamba2: "recurrent",
-  recurrent: "recurrent",
-};
+/** Encoders read all at once and keep nothing. */
+const encoders =
+  /^(bert|bert-generation|roberta|roberta-prelayernorm|xlm-roberta|xlm-roberta-xl|camembert|distilbert|mpnet|modernbert|nomic_bert|new|deberta-v2|ernie|electra|albert|esm|bge|gte|jina_bert)$/;
+export const isEncoder = (fields: Fields): boolean => encoders.test(fields.type);
 
-const every = (layers: number, kind: (layer: number) => LayerKind): LayerKind[] =>
-  Array.from({ length: layers }, (_, layer) => kind(layer));
-
-/** Gemma 3 and Cohere place a full layer after `pattern − 1` sliding ones; Qwen's first layers are full. */
-function slidingLayers(fields: Fields, layers: number): LayerKind[] | null {
-  const window = fields.count("sliding_window", "attention_window_size");
-  if (window === null || window === 0 || fields.config.use_sliding_window === false) return null;
-  const pattern = fields.count("sliding_window_pattern", "_sliding_window_pattern");
-  if (pattern !== null && pattern > 1) {
-    return every(layers, (layer) => ((layer + 1) % pattern === 0 ? "full" : "sliding"));
+/** One KV head for all, as flags of older kinds say it: Falcon 7B, StarCoder. */
+function statedKvHeads(fields: Fields, heads: number): number | null {
+  if (!fields.flag("new_decoder_architecture")) {
+    if (fields.flag("multi_query")) return 1;
+    if (fields.type === "falcon") return heads;
   }
-  const type = fields.word("model_type");
-  if (type === "gemma2") return every(layers, (layer) => (layer % 2 === 0 ? "sliding" : "full"));
-  if (type.startsWith("gemma3")) return every(layers, (layer) => ((layer + 1) % 6 === 0 ? "full" : "sliding"));
-  if (type === "gpt_oss") return every(layers, (layer) => (layer % 2 === 0 ? "sliding" : "full"));
-  const fullFirst = fields.count("max_window_layers");
-  if (fullFirst !== null && fields.flag("use_sliding_window")) {
-    return every(layers, (layer) => (layer < fullFirst ? "full" : "sliding"));
-  }
-  return every(layers, () => "sliding");
-}
-
-function hybridLayers(fields: Fields, layers: number): LayerKind[] | null {
-  const pattern = fields.word("hybrid_override_pattern");
-  if (pattern !== "") {
-    return [...pattern].map((letter) => (letter === "*" ? "full" : letter === "M" ? "recurrent" : null));
-  }
-  const linear = fields.config.linear_attn_config;
-  if (typeof linear === "object" && linear !== null && "full_attn_layers" in linear) {
-    const full = linear.full_attn_layers as readonly number[];
-    return every(layers, (layer) => (full.includes(layer + 1) ? "full" : "recurrent"));
-  }
-  const indices = fields.list("attn_layer_indices");
-  if (indices) return every(layers, (layer) => (indices.includes(layer) ? "full" : "recurrent"));
-  const period = fields.count("attn_layer_period", "full_attention_interval");
-  if (period !== null && period > 1) {
-    const offset = fields.count("attn_layer_offset") ?? period - 1;
-    return every(layers, (layer) => (layer % period === offset ? "full" : "recurrent"));
-  }
+  if (fields.config.multi_query_attention === false) return heads;
   return null;
 }
 
-/** The kind of every layer, from whichever of the ways a config may say it. */
-export function layerKinds(fields: Fields, layers: number): LayerKind[] {
-  const named = fields.list("layer_types") ?? fields.list("layers_block_type");
-  if (named) {
-    return named.map((word, layer) => {
-      const kind = layerWords[String(word)];
-      return kind ?? fields.refuse("layer_types", `has "${String(word)}" at ${layer}: not a kind of layer known here`);
-    });
-  }
-  const chunk = fields.count("attention_chunk_size");
-  const noRope = fields.list("no_rope_layers");
-  if (chunk && noRope) return every(layers, (layer) => (noRope[layer] === 0 ? "full" : "chunked"));
-  if (chunk && fields.word("model_type").startsWith("llama4")) {
-    return every(layers, (layer) => ((layer + 1) % 4 === 0 ? "full" : "chunked"));
-  }
-  return hybridLayers(fields, layers) ?? slidingLayers(fields, layers) ?? every(layers, () => "full");
+/** Defaults of a kind fit its own head count; a config with fewer heads has as many KV heads as heads. */
+function kvHeadsOf(fields: Fields, heads: number, layer: number): number {
+  const stated = statedKvHeads(fields, heads);
+  if (stated !== null) return stated;
+  const kvHeads = fields.each("kvHeads", layer);
+  return kvHeads === null || kvHeads < 1 || kvHeads > heads ? heads : kvHeads;
 }
 
-function recurrentGroup(fields: Fields, layers: number, hiddenSize: number): AttentionGroup {
-  const valueHeads = fields.count("linear_num_value_heads");
-  if (valueHeads !== null) {
-    const headSize = fields.count("linear_value_head_dim", "linear_key_head_dim") ?? 128;
-    const keyHeads = fields.count("linear_num_key_heads") ?? valueHeads;
-    const taps = (fields.count("linear_conv_kernel_dim") ?? 4) - 1;
-    const stateElements = valueHeads * headSize * headSize + taps * (2 * keyHeads + valueHeads) * headSize;
-    const shape = { keyHeads, valueHeads, headSize };
-    return { kind: "recurrent", form: "gatedDeltaNet", layers, stateElements, stateBytesPerElement: 4, ...shape };
-  }
-  const linear = fields.config.linear_attn_config;
-  if (typeof linear === "object" && linear !== null && "num_heads" in linear && "head_dim" in linear) {
-    const heads = Number(linear.num_heads);
-    const headSize = Number(linear.head_dim);
-    const stateElements = heads * headSize * headSize + 3 * 3 * heads * headSize;
-    const shape = { keyHeads: heads, valueHeads: heads, headSize };
-    return { kind: "recurrent", form: "kda", layers, stateElements, stateBytesPerElement: 2, ...shape };
-  }
-  const heads = fields.need(["mamba_num_heads", "mamba_n_heads"], "number of state-space heads");
-  const headSize = fields.count("mamba_head_dim", "mamba_d_head") ?? (2 * hiddenSize) / heads;
-  const stateSize = fields.need(["ssm_state_size", "mamba_d_state", "mamba_state_dim"], "size of the state");
-  const groups = fields.count("n_groups", "mamba_n_groups") ?? 1;
-  const taps = (fields.count("conv_kernel", "mamba_d_conv") ?? 4) - 1;
-  const stateElements = heads * headSize * stateSize + taps * (heads * headSize + 2 * groups * stateSize);
-  const shape = { keyHeads: groups, valueHeads: heads, headSize };
-  return { kind: "recurrent", form: "mamba2", layers, stateElements, stateBytesPerElement: 4, ...shape };
-}
-
-function latentGroup(fields: Fields, layers: number): AttentionGroup {
-  const indexerHeads = fields.count("index_n_heads");
+function headShape(fields: Fields, heads: number, hiddenSize: number, kind: LayerKind, layer: number): Heads {
+  const own = fields.count("headSize") ?? Math.max(1, Math.floor(hiddenSize / heads));
+  const isFull = kind === "full";
+  const keySize = (isFull ? fields.count("globalHeadSize") : fields.count("slidingHeadSize")) ?? own;
+  const kvHeads = isFull ? fields.count("globalKvHeads") : fields.count("slidingKvHeads");
+  const latent = fields.count("kvRank") !== null;
+  const stated = isFull ? fields.count("valueSize") : (fields.count("slidingValueSize") ?? fields.count("valueSize"));
   return {
-    kind: "mla",
-    layers,
-    kvRank: fields.need(["kv_lora_rank"], "rank of the latent KV"),
-    ropeSize: fields.count("qk_rope_head_dim") ?? 64,
-    queryRank: fields.count("q_lora_rank"),
-    nopeSize: fields.count("qk_nope_head_dim"),
-    valueSize: fields.count("v_head_dim"),
-    indexer: indexerHeads ? { layers, heads: indexerHeads, size: fields.count("index_head_dim") ?? 128 } : null,
+    kvHeads: kvHeads ?? kvHeadsOf(fields, heads, layer),
+    keySize: Math.max(1, keySize),
+    valueSize: Math.max(1, latent ? keySize : (stated ?? keySize)),
   };
 }
 
-/** Groups of layers that keep what they have read in the same way. */
-export function attentionGroups(fields: Fields, layers: number, hiddenSize: number, heads: number): AttentionGroup[] {
-  const kinds = layerKinds(fields, layers);
-  const many = (kind: LayerKind) => kinds.filter((each) => each === kind).length;
-  const latent = fields.count("kv_lora_rank") !== null;
-  const keySize = fields.count("head_dim", "attention_head_dim") ?? Math.floor(hiddenSize / heads);
-  const kvHeads =
-    fields.count("num_key_value_heads", "num_kv_heads", "multi_query_group_num") ?? oldKvHeads(fields, heads);
-  const shape = { kvHeads, keySize, valueSize: latent ? keySize : (fields.count("v_head_dim") ?? keySize) };
-  const groups: AttentionGroup[] = [];
-  if (many("full") > 0) {
-    const gate = fields.flag("attn_output_gate") ? { outputGate: true } : {};
-    groups.push(latent ? latentGroup(fields, many("full")) : { kind: "full", layers: many("full"), ...shape, ...gate });
-  }
-  for (const kind of ["sliding", "chunked"] as const) {
-    if (many(kind) === 0) continue;
-    const field = kind === "sliding" ? "sliding_window" : "attention_chunk_size";
-    groups.push({
-      kind,
-      layers: many(kind),
-      window: fields.need([field, "attention_window_size"], "window"),
-      ...shape,
-    });
-  }
-  if (many("recurrent") > 0) groups.push(recurrentGroup(fields, many("recurrent"), hiddenSize));
-  if (groups.length === 0) fields.refuse("layer_types", "has no layer with attention or state");
-  return groups;
+function latentLayer(fields: Fields): AttentionGroup {
+  const indexerHeads = fields.count("indexerHeads");
+  return {
+    kind: "mla",
+    layers: 1,
+    kvRank: fields.need("kvRank", "rank of the latent KV"),
+    ropeSize: fields.count("ropeSize") ?? 64,
+    queryRank: fields.count("queryRank") || null,
+    nopeSize: fields.count("nopeSize"),
+    valueSize: fields.count("valueSize") || null,
+    indexer: indexerHeads ? { layers: 1, heads: indexerHeads, size: fields.count("indexerSize") || 128 } : null,
+  };
 }
 
-const oldKvHeads = (fields: Fields, heads: number): number => (fields.flag("multi_query") ? 1 : heads);
+/** Whether a layer reads the keys and values that another has kept: Gemma 3n's last, every second of Hunyuan Large. */
+function readsOthers(fields: Fields, layer: number, layers: number): boolean {
+  const shared = fields.count("sharedKvLayers") ?? 0;
+  const factor = fields.flag("use_cla") ? (fields.count("kvShareFactor") ?? 1) : 1;
+  return layer >= layers - shared || (factor > 1 && layer % factor !== 0);
+}
+
+/** Kinds whose attention has a gate on its output whether or not the config says so. */
+const gated = /^(qwen3_next|qwen3_5)/;
+
+type Shape = { layers: number; hiddenSize: number; heads: number; blocks?: ReturnType<typeof searchedBlocks> };
+
+function attentionLayer(fields: Fields, kind: LayerKind, layer: number, shape: Shape): AttentionGroup {
+  const { heads, hiddenSize, layers } = shape;
+  if (kind === "full" && fields.count("kvRank")) return latentLayer(fields);
+  const size = headShape(fields, heads, hiddenSize, kind, layer);
+  if (kind === "recurrent") return recurrentLayer(fields, hiddenSize, heads, size.keySize);
+  const group = shape.blocks?.[layer]?.attention.n_heads_in_group;
+  const kvHeads = typeof group === "number" && group > 0 ? Math.max(1, Math.round(heads / group)) : size.kvHeads;
+  const keepsNothing = isEncoder(fields) || readsOthers(fields, layer, layers) ? { keepsNothing: true } : {};
+  const one = { layers: 1, ...size, kvHeads, ...keepsNothing };
+  if (kind === "full") {
+    const stated = fields.config.attn_output_gate;
+    const gate = stated === true || (stated !== false && gated.test(fields.type)) ? { outputGate: true } : {};
+    return { kind, ...one, ...gate };
+  }
+  const window = kind === "sliding" ? fields.need("window", "window") : fields.need("chunk", "length of a chunk");
+  return { kind, ...one, window };
+}
+
+const order: readonly AttentionGroup["kind"][] = ["mla", "full", "sliding", "chunked", "cross", "recurrent"];
+
+/** Layers that are alike become one group. */
+function grouped(single: readonly AttentionGroup[]): AttentionGroup[] {
+  const groups = new Map<string, AttentionGroup>();
+  for (const layer of single) {
+    const key = JSON.stringify(layer);
+    const known = groups.get(key);
+    if (!known) {
+      groups.set(key, structuredClone(layer));
+      continue;
+    }
+    known.layers += 1;
+    if (known.kind === "mla" && known.indexer) known.indexer.layers += 1;
+  }
+  return [...groups.values()].sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
+}
+
+/** Groups of layers that keep what they have read in the same way. */
+export function attentionGroups(fields: Fields, kinds: Layers, shape: Shape): AttentionGroup[] {
+  const blocks = searchedBlocks(fields);
+  const one = (kind: LayerKind, layer: number) => attentionLayer(fields, kind, layer, { ...shape, blocks });
+  const single = kinds.flatMap((many, layer) => many.map((kind) => one(kind, layer)));
+  // LongCat puts two layers of attention into each of its own.
+  const times = fields.type === "longcat_flash" ? [...single, ...single] : single;
+  if (times.length === 0) fields.refuse("layer_types", "has no layer with attention or state");
+  return grouped(times);
+}

@@ -1,4 +1,6 @@
 import { fail, type Outcome, succeed } from "@/lib/contract/errors";
+import defaults from "./model-config-defaults.json";
+import { type Field, names } from "./model-config-names";
 
 export type Config = Record<string, unknown>;
 export const isConfig = (value: unknown): value is Config =>
@@ -17,52 +19,124 @@ class ConfigFault extends Error {
 /** Reads the fields of a config.json under the names that different makers give them. */
 export type Fields = {
   config: Config;
-  /** A whole number from 1, under the first of these names that is there. */
-  need: (names: readonly string[], meaning: string) => number;
-  count: (...names: string[]) => number | null;
+  /** The kind of model, `model_type`; that of the whole where the part that describes the language model has none. */
+  type: string;
+  /** A whole number from 0; of a list with an entry for each layer the mean. Null where it is not there or null. */
+  count: (field: Field) => number | null;
+  /** The entry of one layer, where a field has one for each. */
+  each: (field: Field, layer: number) => number | null;
+  /** A whole number from 1. */
+  need: (field: Field, meaning: string, most?: number) => number;
+  /** The field, or else what is assumed for it, of which the user is told. */
+  assume: (field: Field, otherwise: number, why: string) => number;
+  /** Any value, or else the default of the kind of model. */
+  value: (name: string) => unknown;
   flag: (...names: string[]) => boolean;
   word: (name: string) => string;
   list: (name: string) => readonly unknown[] | null;
+  /** The same for another part of the config, without defaults. */
+  within: (part: Config) => Fields;
+  /** What was not in the config: fields filled by the kind's default, and sentences on what was assumed. */
+  filled: Set<string>;
+  assumed: Set<string>;
   /** Refuses the config over one of its fields. */
   refuse: (field: string, wrong: string) => never;
 };
 
-export function fieldsOf(config: Config): Fields {
-  const number = (name: string): number | null => {
-    const value = config[name];
-    if (value === null || value === undefined) return null;
-    if (typeof value !== "number" || !Number.isFinite(value) || value < 0 || !Number.isInteger(value)) {
-      throw new ConfigFault(name, `is ${JSON.stringify(value)}: must be a whole number from 0`);
+/** No config has more; a mistyped number must not end as a figure. */
+const most = 1e9;
+const byType: Record<string, Config> = defaults.byType;
+
+/** Defaults of a kind of model; the language model within a multimodal kind has its kind's name and `_text`. */
+export const defaultsOf = (type: string): Config => byType[type] ?? byType[`${type}_text`] ?? {};
+export const isDescribed = (type: string): boolean => Object.keys(defaultsOf(type)).length > 0;
+
+/** Where the whole config leaves out layers or width, it is no config at all; nested ones do leave them out. */
+const neverFilled: readonly Field[] = ["layers", "hiddenSize"];
+
+type Options = { nested?: boolean; filled?: Set<string>; assumed?: Set<string>; noDefaults?: boolean };
+
+export function fieldsOf(config: Config, type: string, options: Options = {}): Fields {
+  const { filled = new Set(), assumed = new Set() } = options;
+  const standard = options.noDefaults ? {} : defaultsOf(type);
+  const checked = (name: string, value: unknown): number | null => {
+    if (value === null || value === undefined || value === "auto") return null;
+    if (typeof value !== "number" || !Number.isInteger(value) || value < 0 || value > most) {
+      throw new ConfigFault(
+        name,
+        `is ${shown(value)}: must be a whole number from 0 to ${most.toLocaleString("en-US")}`,
+      );
     }
     return value;
   };
-  const count = (...names: string[]) => {
-    for (const name of names) {
-      const value = number(name);
-      if (value !== null) return value;
-    }
-    return null;
+  /** Null for a field that is there and null: that is said, and no default counts. */
+  const found = (field: Field): { name: string; value: unknown } | null => {
+    const present = names[field].find((name) => config[name] !== undefined && config[name] !== null);
+    if (present !== undefined) return { name: present, value: config[present] };
+    if (names[field].some((name) => config[name] === null)) return null;
+    if (neverFilled.includes(field) && !options.nested) return null;
+    const usual = names[field].find((name) => standard[name] !== undefined);
+    if (usual === undefined) return null;
+    filled.add(usual);
+    return { name: usual, value: standard[usual] };
   };
-  return {
+  const count = (field: Field): number | null => {
+    const entry = found(field);
+    if (!entry || !Array.isArray(entry.value)) return entry && checked(entry.name, entry.value);
+    const entries = entry.value.map((value) => checked(entry.name, value) ?? 0);
+    return entries.length === 0 ? null : Math.round(entries.reduce((sum, value) => sum + value, 0) / entries.length);
+  };
+  const value = (name: string) => {
+    if (config[name] !== undefined) return config[name];
+    return standard[name];
+  };
+  const self: Fields = {
     config,
+    type,
     count,
-    need: (names, meaning) => {
-      const value = count(...names);
-      const [name = ""] = names;
-      if (value === null) throw new ConfigFault(name, `is missing: must give the ${meaning}`);
-      if (value < 1) throw new ConfigFault(name, `is ${value}: must be a whole number from 1`);
-      return value;
+    filled,
+    assumed,
+    value,
+    each: (field, layer) => {
+      const entry = found(field);
+      if (!entry || !Array.isArray(entry.value)) return entry && checked(entry.name, entry.value);
+      return checked(entry.name, entry.value[layer]);
     },
-    flag: (...names) => names.some((name) => config[name] === true),
-    word: (name) => (typeof config[name] === "string" ? String(config[name]) : ""),
+    need: (field, meaning, limit = most) => {
+      const number = count(field);
+      const name = found(field)?.name ?? names[field].find((each) => each in config) ?? usualName(field);
+      const allowed = `must be a whole number from 1 to ${limit.toLocaleString("en-US")}`;
+      if (number === null) throw new ConfigFault(name, `is missing: ${allowed}, the ${meaning}`);
+      if (number < 1 || number > limit) throw new ConfigFault(name, `is ${number}: ${allowed}`);
+      return number;
+    },
+    assume: (field, otherwise, why) => {
+      const number = count(field);
+      if (number !== null && number > 0) return number;
+      assumed.add(`\`${usualName(field)}\` is not there: taken as ${otherwise.toLocaleString("en-US")}, ${why}.`);
+      return otherwise;
+    },
+    flag: (...flags) => flags.some((name) => value(name) === true),
+    word: (name) => (typeof value(name) === "string" ? String(value(name)) : ""),
     list: (name) => {
-      const value = config[name];
-      return Array.isArray(value) ? value : null;
+      const entries = value(name);
+      return Array.isArray(entries) ? entries : null;
     },
+    within: (part) => fieldsOf(part, type, { nested: true, noDefaults: true, filled, assumed }),
     refuse: (field, wrong) => {
       throw new ConfigFault(field, wrong);
     },
   };
+  return self;
+}
+
+/** The name to speak of a field by: the one Hugging Face's newer kinds have. */
+const usualName = (field: Field): string =>
+  names[field].find((name) => name.startsWith("num_hidden") || name.startsWith("hidden_size")) ?? names[field][0];
+
+function shown(value: unknown): string {
+  const text = JSON.stringify(value) ?? String(value);
+  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
 }
 
 /** Runs a reading of a config; a fault in it becomes a value that names the field. */

@@ -1,4 +1,4 @@
-import type { Architecture, Model } from "@/lib/contract/catalogue";
+import type { Architecture, AttentionGroup, Model } from "@/lib/contract/catalogue";
 import { type Outcome, succeed } from "@/lib/contract/errors";
 import type { FoundModel, ReferenceData } from "@/lib/contract/reference";
 import type { ModelRef } from "@/lib/contract/request";
@@ -6,96 +6,107 @@ import { derive, type Figure } from "../figure";
 import { activeParameters } from "../memory/parameters";
 import { composeParts } from "../memory/parts";
 import { attentionGroups } from "./model-config-attention";
+import { type BesideShape, besideLayers, isEncoderDecoder, soundFrames } from "./model-config-beside";
 import { catalogueFact, configFact, type ResolvedModel } from "./model-config-facts";
-import { type Config, type Fields, fieldsOf, isConfig, readConfig } from "./model-config-fields";
+import { feedForward, isGated, readExperts } from "./model-config-feed-forward";
+import { type Config, type Fields, readConfig } from "./model-config-fields";
+import { isKnown } from "./model-config-known";
+import { type Layers, layerKinds, searchedBlocks } from "./model-config-layers";
+import { notesOf } from "./model-config-notes";
 import { formatFromWord, quantizedFormat } from "./model-config-quantization";
+import { recurrentLayer } from "./model-config-recurrent";
+import { isTied, languageFields } from "./model-config-text";
 
-/** Kinds of model whose config fields and shape this engine has been checked on. */
-const knownTypes =
-  /^(llama|mistral|ministral|mixtral|qwen|gemma|phi|deepseek|kimi|glm|chatglm|gpt_oss|gpt_neox|gpt2|gpt_bigcode|opt|bloom|falcon|cohere|command|olmo|granite|starcoder|stablelm|seed_oss|minimax|nemotron|ernie|hunyuan|smollm|internlm|yi|baichuan|exaone|mimo|jamba|bamba|lfm|step|codellama|solar|arctic|dbrx|grok|longcat|ling|bailing|apertus|afmoe)/;
+/** More layers than any model has; a mistyped number must not be counted through. */
+const mostLayers = 10_000;
 
-function ungatedFeedForward(fields: Fields): boolean {
-  const act = `${fields.word("hidden_act")}${fields.word("activation_function")}${fields.word("mlp_hidden_act")}`;
-  const oldTypes = /^(gpt2|gpt_neox|gpt_bigcode|opt|bloom|falcon$|starcoder2|phi$|nemotron)/;
-  return act.includes("relu2") || oldTypes.test(fields.word("model_type"));
-}
-
-function readExperts(fields: Fields, layers: number, intermediate: number | null): Architecture["experts"] {
-  const experts = fields.count("num_experts", "n_routed_experts", "num_local_experts", "moe_num_experts");
-  if (!experts || experts < 2) return null;
-  const wide = fields.count("moe_intermediate_size", "moe_ffn_hidden_size", "expert_ffn_hidden_size") ?? intermediate;
-  const width = wide ?? fields.need(["moe_intermediate_size"], "width of an expert");
-  const pattern = fields.word("hybrid_override_pattern");
-  const step = fields.count("decoder_sparse_step", "interleave_moe_layer_step", "moe_layer_freq") ?? 1;
-  const denseFirst = fields.count("first_k_dense_replace", "moe_layer_start_index", "moe_num_dense_layers") ?? 0;
-  const moeLayers =
-    pattern === "" ? Math.floor((layers - denseFirst) / Math.max(1, step)) : pattern.split("E").length - 1;
-  const sharedCount = fields.count("n_shared_experts", "num_shared_experts", "moe_num_shared_experts") ?? 0;
-  const sharedWidth = fields.count(
-    "moe_shared_expert_intermediate_size",
-    "shared_expert_intermediate_size",
-    "shared_intermediate_size",
+/** Zamba uses few blocks at many places: their weights count once, their caches at each. */
+function withSharedWeights(
+  fields: Fields,
+  groups: AttentionGroup[],
+): { attention: AttentionGroup[]; shared: BesideShape["shared"] } {
+  const copies = fields.value("num_mem_blocks");
+  if (!/^zamba/.test(fields.type) || typeof copies !== "number" || copies < 1)
+    return { attention: groups, shared: null };
+  const places = groups.reduce((sum, group) => sum + (group.kind === "full" ? group.layers : 0), 0);
+  const attention = groups.map((group) =>
+    group.kind === "full" ? { ...group, weightLayers: Math.round(copies) } : group,
   );
-  const alwaysShared = fields.word("model_type").startsWith("llama4") ? width : 0;
-  return {
-    experts,
-    expertsPerToken: fields.need(
-      ["num_experts_per_tok", "num_experts_per_token", "moe_topk", "moe_k", "top_k_experts", "num_selected_experts"],
-      "experts each token is sent to",
-    ),
-    expertIntermediateSize: width,
-    expertHiddenSize: fields.count("moe_latent_size"),
-    sharedIntermediateSize: sharedWidth ?? (sharedCount > 0 ? sharedCount * width : alwaysShared),
-    moeLayers: Math.max(1, moeLayers),
-    denseLayers: pattern === "" ? layers - Math.max(1, moeLayers) : 0,
-    gated: !ungatedFeedForward(fields),
-  };
+  return { attention, shared: { copies, places } };
 }
 
-/** The part of a config that describes the language model: multimodal configs nest it. */
-function textConfig(config: Config): Config {
-  for (const name of ["text_config", "llm_config", "language_config", "thinker_config"]) {
-    const nested = config[name];
-    if (isConfig(nested)) return textConfig({ quantization_config: config.quantization_config, ...nested });
+/** The decoder of a model in two stacks looks at what the encoder has read, in each of its layers. */
+function crossing(fields: Fields, groups: readonly AttentionGroup[]): AttentionGroup[] {
+  if (!isEncoderDecoder(fields)) return [];
+  return groups.flatMap((group) => {
+    if (group.kind !== "full") return [];
+    const { layers, kvHeads, keySize, valueSize } = group;
+    return [{ kind: "cross" as const, layers, kvHeads, keySize, valueSize, tokens: soundFrames(fields) || null }];
+  });
+}
+
+/** Heads that tensor parallelism divides; a model without attention has those of its states. */
+function headsOf(fields: Fields, kinds: Layers, hiddenSize: number): number {
+  if (kinds.some((kind) => kind.some((each) => each !== "recurrent"))) {
+    const stated = fields.count("heads");
+    if (stated !== null) return fields.need("heads", "number of attention heads");
+    const size = fields.count("headSize") || 128;
+    return fields.assume("heads", Math.max(1, Math.floor(hiddenSize / size)), `heads of ${size}`);
   }
-  return config;
+  const states = recurrentLayer(
+    fields,
+    hiddenSize,
+    fields.count("heads") || Math.max(1, Math.floor(hiddenSize / 64)),
+    64,
+  );
+  return states.form === "linear"
+    ? Math.max(1, fields.count("heads") || Math.floor(hiddenSize / 64))
+    : (states.valueHeads ?? 1);
 }
 
-function readArchitecture(fields: Fields): Architecture {
-  const layers = fields.need(["num_hidden_layers", "n_layer", "num_layers", "n_layers"], "number of layers");
-  const hiddenSize = fields.need(["hidden_size", "n_embd", "d_model"], "hidden size");
-  const heads = fields.need(["num_attention_heads", "n_head", "n_heads"], "number of attention heads");
-  const intermediate = fields.count("intermediate_size", "ffn_hidden_size", "n_inner", "ffn_dim");
-  const feedForward = intermediate ?? (fields.config.n_inner === null ? 4 * hiddenSize : null);
-  const dense = fields.count("intermediate_size_mlp") ?? feedForward;
-  const experts = readExperts(fields, layers, feedForward);
-  const attention = attentionGroups(fields, layers, hiddenSize, heads);
+function readArchitecture(fields: Fields, whole: Config): Architecture {
+  const hiddenSize = fields.need("hiddenSize", "width of the model");
+  const pattern = fields.word("hybrid_override_pattern").length;
+  const layers = pattern > 0 && pattern <= mostLayers ? pattern : fields.need("layers", "number of layers", mostLayers);
+  const kinds = layerKinds(fields, layers);
+  const heads = headsOf(fields, kinds, hiddenSize);
+  const gated = isGated(fields, isKnown(fields.type));
+  const read = attentionGroups(fields, kinds, { layers, hiddenSize, heads });
+  const { attention, shared } = withSharedWeights(fields, [...read, ...crossing(fields, read)]);
+  const plainLayers = kinds.filter((kind) => kind.length === 0).length;
+  const dense = feedForward(fields, {
+    hiddenSize,
+    layers,
+    plainLayers: searchedBlocks(fields) ? 0 : plainLayers,
+    gated,
+  });
+  const experts = readExperts(fields, { hiddenSize, layers, gated, dense });
   const hybrid = attention.some((group) => group.kind === "recurrent");
+  const withHeads = attention.find((group) => group.kind === "full");
+  const beside = besideLayers(fields, whole, {
+    layers,
+    hiddenSize,
+    heads,
+    keySize: withHeads?.keySize ?? Math.floor(hiddenSize / heads),
+    width: dense.width,
+    gated,
+    shared,
+  });
+  const denseWidth = fields.count("denseFeedForward") || dense.width;
   return {
     kind: `${hybrid ? "hybrid-" : ""}${experts ? "moe" : "dense"}`,
     layers,
     hiddenSize,
     attentionHeads: heads,
-    intermediateSize: experts
-      ? experts.denseLayers > 0
-        ? dense
-        : null
-      : (dense ?? fields.need(["intermediate_size"], "width of the feed-forward blocks")),
-    vocabularySize: fields.need(["vocab_size", "padded_vocab_size"], "size of the vocabulary"),
-    tiedEmbeddings: tied(fields),
-    maxContextTokens:
-      fields.count("max_position_embeddings", "seq_length", "n_positions", "max_sequence_length", "model_max_length") ??
-      8192,
+    intermediateSize: experts && experts.denseLayers === 0 ? null : experts ? denseWidth : dense.width,
+    vocabularySize: fields.assume("vocabulary", 32_000, "as Llama 2 has it"),
+    tiedEmbeddings: isTied(fields),
+    maxContextTokens: fields.count("context") || 8192,
     experts,
     attention,
+    ...(dense.layers === undefined ? {} : { feedForwardLayers: dense.layers }),
+    ...(beside.length === 0 ? {} : { beside }),
   };
-}
-
-/** Makers leave `tie_word_embeddings` out where it is their family's habit. */
-function tied(fields: Fields): boolean {
-  const stated = fields.config.tie_word_embeddings;
-  if (typeof stated === "boolean") return stated;
-  return /^(gemma|gpt2|cohere|command|opt|bloom|gpt_bigcode)/.test(fields.word("model_type"));
 }
 
 function matricesOf(fact: ResolvedModel["fact"], matrices: number): Figure<number> {
@@ -139,12 +150,10 @@ function likelyMatrices(model: Model, fact: ResolvedModel["fact"]): number {
 }
 
 function described(ref: Exclude<ModelRef, string>): Outcome<ResolvedModel> {
-  const text = textConfig(ref.config);
-  const fields = fieldsOf(text);
   return readConfig(() => {
-    const architecture = readArchitecture(fields);
-    const type = fields.word("model_type");
-    const feedForwardMatrices = matricesOf(configFact, ungatedFeedForward(fields) ? 2 : 3);
+    const fields = languageFields(ref.config);
+    const architecture = readArchitecture(fields, ref.config);
+    const feedForwardMatrices = matricesOf(configFact, isGated(fields, isKnown(fields.type)) ? 3 : 2);
     const parts = composeParts({ fact: configFact, architecture, feedForwardMatrices });
     const stated = (value: number, field: string, label: string): Figure<number> => ({
       value,
@@ -160,14 +169,13 @@ function described(ref: Exclude<ModelRef, string>): Outcome<ResolvedModel> {
           experts: configFact(experts.experts, "num_experts", "Experts", "1"),
         })
       : parameters;
-    const quantized = quantizedFormat(text) ?? quantizedFormat(ref.config);
+    const quantized = quantizedFormat(fields.config) ?? quantizedFormat(ref.config);
     const dtype = formatFromWord(fields.word("torch_dtype") || fields.word("dtype"));
-    const name = type === "" ? "config.json" : `config.json (${type})`;
     return {
       id: "config",
-      name,
+      name: fields.type === "" ? "config.json" : `config.json (${fields.type})`,
       takenFor: null,
-      notes: notesOf(type, architecture, ref, parts.recounted.value),
+      notes: notesOf(fields, architecture, ref, parts.recounted.value),
       architecture,
       feedForwardMatrices,
       parameters,
@@ -180,31 +188,6 @@ function described(ref: Exclude<ModelRef, string>): Outcome<ResolvedModel> {
       fact: configFact,
     };
   });
-}
-
-/** How far a recount may be from a stated total before the user hears of it. */
-const recountTolerance = 0.01;
-
-function notesOf(
-  type: string,
-  architecture: Architecture,
-  ref: Exclude<ModelRef, string>,
-  recounted: number,
-): string[] {
-  const notes: string[] = [];
-  if (!knownTypes.test(type)) {
-    const form = architecture.experts ? "a mixture of experts" : "a dense transformer";
-    notes.push(
-      `\`model_type\` is "${type}", which is not known here: reckoned as ${form} with the attention its fields describe.`,
-    );
-  }
-  if (ref.parameters && Math.abs(recounted / ref.parameters - 1) > recountTolerance) {
-    const percent = ((recounted / ref.parameters - 1) * 100).toFixed(1);
-    notes.push(
-      `Counting the config gives ${(recounted / 1e9).toFixed(2)} B parameters, ${percent} % off the stated ${(ref.parameters / 1e9).toFixed(2)} B.`,
-    );
-  }
-  return notes;
 }
 
 const resolved = new WeakMap<Model, Map<string, ResolvedModel>>();
