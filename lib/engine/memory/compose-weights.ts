@@ -83,7 +83,11 @@ function recounted(deployment: Deployment, rule: FormatRule, parts: Parts) {
 export function composeWeights(deployment: Deployment): Weights {
   const { model, layout, native } = deployment;
   const { architecture } = model;
-  const rule = ruleOf(deployment.weights.value, { native, experts: architecture?.experts != null });
+  const rule = ruleOf(deployment.weights.value, {
+    native,
+    experts: architecture?.experts != null,
+    stated: native ? model.quantization : null,
+  });
   const published = native ? model.publishedWeightsBytes : null;
   if (!architecture) {
     const bitsPerParameter = bits(deployment, rule.bitsPerParameter, "Bits per parameter", rule.note);

@@ -1,5 +1,5 @@
 import type { WeightFormat } from "@/lib/contract/formats";
-import { isGguf } from "../resolve/model-config-quantization";
+import { isGguf, type Quantization } from "../resolve/model-config-quantization";
 import { ggufBits } from "./gguf";
 
 /** What a format does to a model: bits kept per parameter where it applies, and what stays as it was. */
@@ -12,7 +12,7 @@ export type FormatRule = {
   /** How the bits come about. */
   note: string;
   /** Which parts are stored so; all others keep 16 bits. */
-  covers: "everything" | "linear" | "linearButMoeAttention" | "experts";
+  covers: "everything" | "linear" | "linearButMoeAttention" | "feedForward" | "experts";
   /** Number format in which products are computed, where the accelerator has units for it. */
   computes: "fp32" | "bf16" | "fp8" | "int8" | "fp4";
 };
@@ -102,8 +102,23 @@ const nativeExperts: Record<string, Rule> = {
   },
 };
 
+/** Bits of the scale and zero point that a group of weights shares, in formats whose group a config may choose. */
+const groupBits: Partial<Record<WeightFormat, number>> = { int4: 16, awq: 20, gptq: 20 };
+
+/** A format as a checkpoint's own config has it: which parts it leaves alone, and how many weights share a scale. */
+function asStated(format: WeightFormat, usual: Rule, { groupSize, keeps }: Quantization, experts: boolean): Rule {
+  const covered = keeps?.attention ? (keeps.feedForward && experts ? "experts" : "feedForward") : "linear";
+  const covers = keeps ? covered : usual.covers;
+  const scale = groupBits[format];
+  if (groupSize === null || scale === undefined) return { ...usual, covers };
+  const note = `4 bits, and ${scale} bits of scale and zero point per group of ${groupSize}, as the config says`;
+  return { ...usual, covers, bitsPerParameter: 4 + scale / groupSize, note };
+}
+
+type For = { native: boolean; experts: boolean; stated?: Quantization | null };
+
 /** The rule of a format for a model. A mixture of experts in its vendor's own 4-bit format has 16-bit attention. */
-export function ruleOf(format: WeightFormat, { native, experts }: { native: boolean; experts: boolean }): FormatRule {
+export function ruleOf(format: WeightFormat, { native, experts, stated }: For): FormatRule {
   if (isGguf(format)) {
     const { body, embedding, output } = ggufBits(format);
     const note = "average of the layers' tensors; the output matrix is kept finer";
@@ -116,8 +131,9 @@ export function ruleOf(format: WeightFormat, { native, experts }: { native: bool
       note,
     };
   }
-  const rule = (native && experts ? nativeExperts[format] : undefined) ?? rules[format];
-  if (!rule) throw new Error(`no rule for weight format ${format}`);
+  const usual = (native && experts && !stated?.keeps ? nativeExperts[format] : undefined) ?? rules[format];
+  if (!usual) throw new Error(`no rule for weight format ${format}`);
+  const rule = stated && usual.covers !== "everything" ? asStated(format, usual, stated, experts) : usual;
   const tableBits = rule.covers === "everything" ? rule.bitsPerParameter : unquantisedBits;
   return { ...rule, embeddingBits: tableBits, headBits: tableBits };
 }

@@ -1,5 +1,4 @@
 import type { Architecture } from "@/lib/contract/catalogue";
-import { isGated } from "./model-config-feed-forward";
 import { type Config, type Fields, isConfig } from "./model-config-fields";
 import { searchedBlocks } from "./model-config-layers";
 

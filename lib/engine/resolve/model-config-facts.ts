@@ -2,6 +2,7 @@ import type { Architecture, Model } from "@/lib/contract/catalogue";
 import type { WeightFormat } from "@/lib/contract/formats";
 import type { Unit } from "@/lib/contract/unit";
 import { type Figure, given, type Origin } from "../figure";
+import type { Quantization } from "./model-config-quantization";
 
 /** A model as the engine reckons with it, whether catalogued or described by its config.json. */
 export type ResolvedModel = {
@@ -19,6 +20,8 @@ export type ResolvedModel = {
   nativeFormat: WeightFormat;
   /** Format the name asked for implies ("-FP8"). */
   impliedWeights: WeightFormat | null;
+  /** How the checkpoint that a config describes is quantised; null where it does not say. */
+  quantization: Quantization | null;
   /** Size of the vendor's own files, where published; it holds for the native format only. */
   publishedWeightsBytes: Figure<number> | null;
   /** A field of the model as a figure with its origin. */

@@ -144,15 +144,17 @@ export function readExperts(
   const { layers, hiddenSize, dense, gated } = shape;
   const experts = fields.count("experts");
   if (!experts || experts < 2) return null;
-  const width = fields.count("expertWidth") || dense.width || fields.need("expertWidth", "width of an expert");
+  const usual = upTo((8 * hiddenSize) / 3, 256);
+  const width = dense.width ?? fields.assume("expertWidth", usual, "as blocks with a gate usually have it");
+  const expertWidth = Math.round(fields.count("expertWidth") || width);
   const sparse = Math.min(layers, Math.max(1, sparseLayers(fields, layers)));
   const rest = fields.word("hybrid_override_pattern") === "" ? layers - sparse : 0;
   return {
     experts,
     expertsPerToken: Math.min(experts, fields.assume("expertsPerToken", 2, "as Mixtral has it")),
-    expertIntermediateSize: Math.round(width),
+    expertIntermediateSize: expertWidth,
     expertHiddenSize: fields.count("expertHiddenSize") || null,
-    sharedIntermediateSize: sharedWidth(fields, hiddenSize, Math.round(width)),
+    sharedIntermediateSize: sharedWidth(fields, hiddenSize, expertWidth),
     moeLayers: sparse,
     denseLayers: dense.layers ?? rest,
     gated,

@@ -45,6 +45,10 @@ export type Fields = {
 
 /** No config has more; a mistyped number must not end as a figure. */
 const most = 1e9;
+const range = (least: number, limit: number): string =>
+  `must be a whole number from ${least} to ${limit.toLocaleString("en-US")}`;
+/** Fields in which makers write -1 for none. */
+const unset = new Set<string>([...names.window, ...names.chunk, ...names.sparseEnd]);
 const byType: Record<string, Config> = defaults.byType;
 
 /** Defaults of a kind of model; the language model within a multimodal kind has its kind's name and `_text`. */
@@ -59,13 +63,10 @@ type Options = { nested?: boolean; filled?: Set<string>; assumed?: Set<string>; 
 export function fieldsOf(config: Config, type: string, options: Options = {}): Fields {
   const { filled = new Set(), assumed = new Set() } = options;
   const standard = options.noDefaults ? {} : defaultsOf(type);
-  const checked = (name: string, value: unknown): number | null => {
-    if (value === null || value === undefined || value === "auto") return null;
-    if (typeof value !== "number" || !Number.isInteger(value) || value < 0 || value > most) {
-      throw new ConfigFault(
-        name,
-        `is ${shown(value)}: must be a whole number from 0 to ${most.toLocaleString("en-US")}`,
-      );
+  const checked = (name: string, value: unknown, least = 0, limit = most): number | null => {
+    if (value === null || value === undefined || value === "auto" || (value === -1 && unset.has(name))) return null;
+    if (typeof value !== "number" || !Number.isInteger(value) || value < least || value > limit) {
+      throw new ConfigFault(name, `is ${shown(value)}: ${range(least, limit)}`);
     }
     return value;
   };
@@ -80,9 +81,9 @@ export function fieldsOf(config: Config, type: string, options: Options = {}): F
     filled.add(usual);
     return { name: usual, value: standard[usual] };
   };
-  const count = (field: Field): number | null => {
+  const count = (field: Field, least = 0, limit = most): number | null => {
     const entry = found(field);
-    if (!entry || !Array.isArray(entry.value)) return entry && checked(entry.name, entry.value);
+    if (!entry || !Array.isArray(entry.value)) return entry && checked(entry.name, entry.value, least, limit);
     const entries = entry.value.map((value) => checked(entry.name, value) ?? 0);
     return entries.length === 0 ? null : Math.round(entries.reduce((sum, value) => sum + value, 0) / entries.length);
   };
@@ -93,7 +94,7 @@ export function fieldsOf(config: Config, type: string, options: Options = {}): F
   const self: Fields = {
     config,
     type,
-    count,
+    count: (field) => count(field),
     filled,
     assumed,
     value,
@@ -103,11 +104,10 @@ export function fieldsOf(config: Config, type: string, options: Options = {}): F
       return checked(entry.name, entry.value[layer]);
     },
     need: (field, meaning, limit = most) => {
-      const number = count(field);
+      const number = count(field, 1, limit);
       const name = found(field)?.name ?? names[field].find((each) => each in config) ?? usualName(field);
-      const allowed = `must be a whole number from 1 to ${limit.toLocaleString("en-US")}`;
-      if (number === null) throw new ConfigFault(name, `is missing: ${allowed}, the ${meaning}`);
-      if (number < 1 || number > limit) throw new ConfigFault(name, `is ${number}: ${allowed}`);
+      if (number === null) throw new ConfigFault(name, `is missing: ${range(1, limit)}, the ${meaning}`);
+      if (number < 1 || number > limit) throw new ConfigFault(name, `is ${number}: ${range(1, limit)}`);
       return number;
     },
     assume: (field, otherwise, why) => {

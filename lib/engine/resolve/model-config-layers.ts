@@ -102,7 +102,7 @@ function numberedLayers(fields: Fields): Layers | null {
   const types = fields.list("attn_type_list");
   if (types) return types.map((type) => (type === 1 ? full : recurrent));
   const windows = fields.list("hybrid_layer_pattern");
-  return windows && windows.map((window) => (window === 1 ? sliding : full));
+  return windows?.map((window) => (window === 1 ? sliding : full)) ?? null;
 }
 
 /** Blocks as a search has left them (DeciLM, Nemotron): each with attention of its own, a linear layer or none. */

@@ -23,9 +23,9 @@ export const names = {
   globalKvHeads: ["num_global_key_value_heads"],
   globalHeadSize: ["global_head_dim"],
   feedForward: [
-    "decoder_ffn_dim",
     "intermediate_size",
     "ffn_hidden_size",
+    "decoder_ffn_dim",
     "n_inner",
     "ffn_dim",
     "d_ff",

@@ -13,7 +13,7 @@ import { type Config, type Fields, readConfig } from "./model-config-fields";
 import { isKnown } from "./model-config-known";
 import { type Layers, layerKinds, searchedBlocks } from "./model-config-layers";
 import { notesOf } from "./model-config-notes";
-import { formatFromWord, quantizedFormat } from "./model-config-quantization";
+import { formatFromWord, quantizationOf } from "./model-config-quantization";
 import { recurrentLayer } from "./model-config-recurrent";
 import { isTied, languageFields } from "./model-config-text";
 
@@ -128,6 +128,7 @@ function catalogued({ model, askedFor, impliedWeights }: FoundModel): ResolvedMo
     activeParameters: fact(model.activeParameters, "activeParameters", "Active parameters", "parameter"),
     nativeFormat: formatFromWord(model.nativeFormat) ?? "bf16",
     impliedWeights,
+    quantization: null,
     publishedWeightsBytes:
       published === null ? null : fact(published, "publishedWeightsBytes", "Weights as the vendor ships them", "B"),
     fact,
@@ -169,7 +170,8 @@ function described(ref: Exclude<ModelRef, string>): Outcome<ResolvedModel> {
           experts: configFact(experts.experts, "num_experts", "Experts", "1"),
         })
       : parameters;
-    const quantized = quantizedFormat(fields.config) ?? quantizedFormat(ref.config);
+    const quantization = quantizationOf(fields.config) ?? quantizationOf(ref.config);
+    const quantized = quantization?.format ?? null;
     const dtype = formatFromWord(fields.word("torch_dtype") || fields.word("dtype"));
     return {
       id: "config",
@@ -184,6 +186,7 @@ function described(ref: Exclude<ModelRef, string>): Outcome<ResolvedModel> {
         : recountedActive,
       nativeFormat: quantized ?? dtype ?? "bf16",
       impliedWeights: quantized,
+      quantization,
       publishedWeightsBytes: null,
       fact: configFact,
     };

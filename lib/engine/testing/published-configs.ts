@@ -15,7 +15,13 @@ export type PublishedConfig = {
 
 const card = "parameter count of the checkpoint on its Hugging Face card";
 
-const gpt2 = { model_type: "gpt2", activation_function: "gelu_new", n_ctx: 1024, n_positions: 1024, vocab_size: 50_257 };
+const gpt2 = {
+  model_type: "gpt2",
+  activation_function: "gelu_new",
+  n_ctx: 1024,
+  n_positions: 1024,
+  vocab_size: 50_257,
+};
 const neox = { model_type: "gpt_neox", hidden_act: "gelu", layer_norm_eps: 1e-5, tie_word_embeddings: false };
 const llama = { model_type: "llama", hidden_act: "silu", rms_norm_eps: 1e-5, tie_word_embeddings: false };
 
@@ -139,7 +145,14 @@ export const classics: PublishedConfig[] = [
   },
   {
     name: "bigscience/bloom",
-    config: { model_type: "bloom", hidden_size: 14_336, n_head: 112, n_layer: 70, vocab_size: 250_880, seq_length: 2048 },
+    config: {
+      model_type: "bloom",
+      hidden_size: 14_336,
+      n_head: 112,
+      n_layer: 70,
+      vocab_size: 250_880,
+      seq_length: 2048,
+    },
     total: 176_247_271_424,
     kvBytesPerToken: 70 * 2 * 14_336 * 2,
     source: "model card: 176,247,271,424 parameters, 3,596,615,680 of them embedding",
