@@ -25,8 +25,10 @@ export const kindWords: Record<CalendarEvent["kind"], string> = {
 
 const kinds = Object.keys(kindWords) as CalendarEvent["kind"][];
 const rowHeight = 26;
-const left = 132;
+const left = 156;
 const width = 720;
+/** Marks of neighbouring months must not run into one another. */
+const radius = (months: number): number => Math.max(1.5, Math.min(5, (0.45 * (width - left - 16)) / months));
 
 /** What falls due when: a row for each kind of work, a mark for each month it falls in. */
 export function CalendarChart({ calendar, months }: { calendar: readonly CalendarEvent[]; months: number }) {
@@ -82,7 +84,7 @@ export function CalendarChart({ calendar, months }: { calendar: readonly Calenda
                   key={`${event.month}.${event.what}`}
                   cx={x(event.month)}
                   cy={row * rowHeight + 12}
-                  r={5}
+                  r={radius(months)}
                   fill="var(--accent)"
                   stroke="var(--surface)"
                 />
