@@ -65,12 +65,17 @@ function correctionFindings({ paths, maintenance }: Scenario, { corrections }: U
       ),
     );
   }
-  const most = Math.max(0, ...legal.map(({ leftPerYear }) => leftPerYear.value));
-  if (most > 0) {
+  const leftOn = (way: "api" | "selfHosted") =>
+    legal.reduce((sum, { on, leftPerYear }) => sum + (on === way ? leftPerYear.value : 0), 0);
+  const left = [
+    ...(leftOn("selfHosted") > 0 ? [`${round(leftOn("selfHosted"), 1)} in a hosted model`] : []),
+    ...(leftOn("api") > 0 ? [`${round(leftOn("api"), 1)} behind an API`] : []),
+  ];
+  if (left.length > 0) {
     found.push(
       finding("legalRemainder", "warning", {
         what: "Some removals by legal right leave something behind.",
-        why: `After about ${round(most, 1)} of them a year, by the share usual for the method or entered beside it.`,
+        why: `About ${left.join(" and ")} a year, by the share usual for the method or entered beside it.`,
         todo: "Keep personal data in documents rather than weights, retrain the shard without it, or check each removal.",
       }),
     );
