@@ -2,6 +2,7 @@ import { z } from "zod";
 import { providerTermsSchema } from "./catalogue";
 import { considerationSchema } from "./field";
 import { pathIdSchema, perspectiveSchema } from "./scenario";
+import { unitSchema } from "./unit";
 
 /**
  * What the engine makes of a scenario. Numbers are SI or US dollars, as their names say; the dotted path of a number
@@ -580,6 +581,17 @@ export const breakEvenSchema = z.strictObject({
 });
 export type BreakEven = z.infer<typeof breakEvenSchema>;
 
+/** A change of one input at which the answer becomes another. */
+const thresholdSchema = z.strictObject({
+  factor: n,
+  value: n.nullable(),
+  /** What would be cheapest then; null where no way would meet the budget. */
+  instead: pathIdSchema.nullable(),
+  /** Chance that the input lies beyond, from its range; null for a choice, which does not vary. */
+  chance: n.nullable(),
+});
+export type Threshold = z.infer<typeof thresholdSchema>;
+
 export const verdictSchema = z.strictObject({
   path: pathIdSchema.nullable(),
   sentence: z.string(),
@@ -589,6 +601,20 @@ export const verdictSchema = z.strictObject({
   /** "close" when the cheapest costs least in fewer than 9 of 10 draws, or the two cheapest lie within 5 %. */
   certainty: z.enum(["clear", "close", "none"]),
   hinges: z.array(z.strictObject({ path: z.string(), label: z.string(), why: z.string() })),
+  /** Where each input, moved alone, changes the answer; nearest first. Absent in results kept before it was told. */
+  thresholds: z
+    .array(
+      z.strictObject({
+        path: z.string(),
+        label: z.string(),
+        /** Its value in the plan and its unit, where it is one number; else it is told by its factor alone. */
+        planned: n.nullable(),
+        unit: unitSchema.nullable(),
+        below: thresholdSchema.nullable(),
+        above: thresholdSchema.nullable(),
+      }),
+    )
+    .optional(),
   barred: z.array(z.strictObject({ path: pathIdSchema, reasons: z.array(z.string()) })),
 });
 
@@ -642,7 +668,17 @@ export const uncertaintyResultSchema = z.strictObject({
   draws: n,
   seed: n,
   /** Factors on an input that 1 of 10 plans falls below, and 1 of 10 exceeds. */
-  inputs: z.array(z.strictObject({ path: z.string(), label: z.string(), low: n, high: n, note: z.string() })),
+  inputs: z.array(
+    z.strictObject({
+      path: z.string(),
+      label: z.string(),
+      low: n,
+      high: n,
+      /** How values between the ends are spread; absent in older results, where all were log-normal. */
+      shape: z.string().optional(),
+      note: z.string(),
+    }),
+  ),
   /** Cost so far at the end of each month: 10 %, 50 % and 90 % of the draws are below. */
   cumulativeUsd: byPath(z.strictObject({ p10: z.array(n), p50: z.array(n), p90: z.array(n) })),
   /** Share of the draws in which a path has cost least so far, by month; barred paths do not compete. */
@@ -651,6 +687,10 @@ export const uncertaintyResultSchema = z.strictObject({
   tornado: z.array(
     z.strictObject({ path: z.string(), label: z.string(), totalUsd: byPath(z.strictObject({ low: n, high: n })) }),
   ),
+  /** Present value of what each path brings less what it costs, before tax on profit; null where nothing is claimed. */
+  worth: byPath(z.strictObject({ p10: n, p50: n, p90: n, chancePositive: n }))
+    .nullable()
+    .optional(),
 });
 export type UncertaintyResult = z.infer<typeof uncertaintyResultSchema>;
 

@@ -151,26 +151,3 @@ export const economicsSchema = z.strictObject({
     unit: "1",
   }),
 });
-
-const factor = (title: string, end: "low" | "high") =>
-  numberField(end === "low" ? 0.05 : 1, end === "low" ? 1 : 20, {
-    section: "cost",
-    prominence: "more",
-    title: `${title}: ${end === "low" ? "low end" : "high end"}`,
-    description:
-      end === "low"
-        ? "Factor on the planned value that it falls below in 1 of 10 cases; 1: never lower."
-        : "Factor on the planned value that it exceeds in 1 of 10 cases; 1: never higher.",
-    unit: "1",
-  });
-const span = (title: string) => z.strictObject({ low: factor(title, "low"), high: factor(title, "high") });
-
-/** How far the uncertain inputs may be off. What a replica serves has the range its model earned on measurements. */
-export const rangesSchema = z.strictObject({
-  requestsPerDay: span("Requests a day"),
-  apiPrice: span("API price"),
-  acceleratorPrice: span("Price of the accelerators"),
-  runFteSelfHosted: span("People to run it self-hosted"),
-  pay: span("Engineer's pay"),
-  minutesPerRequest: span("Time a person needs"),
-});

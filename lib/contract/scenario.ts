@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { considerationSchema, textField } from "./field";
 import { dataSchema } from "./scenario-data";
-import { economicsSchema, outcomeSchema, rangesSchema } from "./scenario-economics";
+import { economicsSchema, outcomeSchema } from "./scenario-economics";
 import { evaluationSchema } from "./scenario-evaluation";
 import { maintenanceSchema } from "./scenario-maintenance";
 import { pathsSchema } from "./scenario-paths";
 import { privacySchema } from "./scenario-privacy";
+import { rangesSchema } from "./scenario-ranges";
 import { overview, overviewMore } from "./scenario-words";
 import { teamSchema } from "./scenario-work";
 import { requirementsSchema, workloadSchema } from "./scenario-workload";
@@ -30,6 +31,7 @@ export {
 } from "./scenario-maintenance";
 export * from "./scenario-paths";
 export * from "./scenario-privacy";
+export { type RangedInput, type RangeShape, rangeShapes } from "./scenario-ranges";
 export {
   type DataClass,
   dataClasses,

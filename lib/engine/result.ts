@@ -5,7 +5,7 @@ import type { Scenario } from "@/lib/contract/scenario";
 import { byPath } from "./by-path";
 import { composeCost } from "./cost/compose";
 import { apiPriceFindings, rentFindings } from "./cost/findings";
-import type { CostInputs, Hosting } from "./cost/inputs";
+import type { CostInputs, Hosting, Responds } from "./cost/inputs";
 import { composeData, describeData } from "./data/compose";
 import { dataFindings } from "./data/findings";
 import { composeEvaluation, evaluationShown } from "./evaluation/compose";
@@ -54,6 +54,7 @@ export function resultOf(
   acquisition: Acquisition,
   unprotected: Replica,
   { reference, calibration, draws }: EstimateContext,
+  responds?: Responds,
 ): ScenarioFigured {
   const privacy = composePrivacy(scenario, figures, unprotected, reference);
   const { replica } = privacy;
@@ -66,6 +67,7 @@ export function resultOf(
     fineTuneHours: fineTuneHoursOf(scenario, choices),
     trainedParameters: scenario.maintenance.fineTunesPerYear > 0 ? trainedParametersOf(scenario, reference) : null,
   });
+  if (inputs.hosting && responds) inputs.hosting.responds = responds;
   const { traffic, hosting } = inputs;
   const fleet =
     hosting &&

@@ -4,6 +4,7 @@ import { resolveAcquisition } from "./resolve/acquisition";
 import { figuresOf } from "./resolve/document";
 import { type EstimateContext, resultOf, type ScenarioFigured } from "./result";
 import { composeReplica } from "./serving/compose";
+import { respondsOf } from "./serving/responds";
 
 export type { EstimateContext, ScenarioFigured };
 
@@ -13,7 +14,9 @@ export function estimateScenario(scenario: Scenario, context: EstimateContext): 
   const figures = figuresOf(scenario, reference);
   const acquisition = resolveAcquisition(figures, reference);
   if (!acquisition.ok) return acquisition;
-  const replica = composeReplica({ scenario: figures, reference, calibration });
+  const asked = { scenario: figures, reference, calibration };
+  const replica = composeReplica(asked);
   if (!replica.ok) return replica;
-  return succeed(resultOf(scenario, figures, acquisition.value, replica.value, context));
+  const responds = replica.value.serving ? respondsOf(asked) : undefined;
+  return succeed(resultOf(scenario, figures, acquisition.value, replica.value, context, responds));
 }

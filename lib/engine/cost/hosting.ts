@@ -18,7 +18,7 @@ import {
   saleUsd,
   supportUsd,
 } from "./purchase";
-import { rentUsd } from "./rent";
+import { rentUsd, reservedAccelerators, termStart } from "./rent";
 import { trendFactor } from "./trend";
 
 const hardware = { kind: "running", consideration: "hardware" } as const;
@@ -39,17 +39,21 @@ function softwareLine({ fleet }: Hosting, months: readonly FleetMonth[]): PlanLi
 }
 
 function rentLines(rented: Rented, months: readonly FleetMonth[]): PlanLine[] | null {
-  const { usdPerAcceleratorHour, factorPerYear } = rented;
+  const { usdPerAcceleratorHour, factorPerYear, termMonths, interruptedShare } = rented;
   if (!usdPerAcceleratorHour) return null;
-  const monthly = months.map(({ acceleratorsOn }, index) =>
-    derive(rentUsd, {
-      accelerators: acceleratorsOn,
-      interruptedShare: rented.interruptedShare,
+  const monthly = months.map(({ acceleratorsOn }, month) => {
+    // A reservation keeps its price, its machines and its bill, on or off.
+    const from = termMonths === null ? month : termStart(month, termMonths);
+    const neededThisTerm = months.slice(from, month + 1).map(({ accelerators }) => accelerators);
+    return derive(rentUsd, {
+      accelerators: termMonths === null ? acceleratorsOn : derive(reservedAccelerators, { neededThisTerm }),
+      interruptedShare,
       usdPerAcceleratorHour,
-      trendFactor: derive(trendFactor, { factorPerYear, month: monthsSinceLaunch(index) }),
-    }),
-  );
-  return [planLine({ id: "rent", label: "Rented accelerators", ...hardware }, "fleet", monthly)];
+      trendFactor: derive(trendFactor, { factorPerYear, month: monthsSinceLaunch(from) }),
+    });
+  });
+  const label = termMonths === null ? "Rented accelerators" : "Reserved accelerators";
+  return [planLine({ id: "rent", label, ...hardware }, "fleet", monthly)];
 }
 
 type Stock = { bought: Figure<number>[]; retired: Figure<number>[]; owned: Figure<number>[] };

@@ -29,4 +29,8 @@ export type Hosting = {
   goodput: Figured<Range>;
   accelerator: Accelerator;
   weightsTotalBytes: Figure<number>;
+  /** Powers by which what a replica serves moves with prompt length, answer length and what is read from cache. */
+  responds?: Responds;
 };
+
+export type Responds = { isl: number; osl: number; cached: number };

@@ -37,3 +37,19 @@ export const rentUsd = formula(
   ({ accelerators, usdPerAcceleratorHour, trendFactor, interruptedShare }: Rent) =>
     accelerators * (1 + interruptedShare) * hoursPerMonth * usdPerAcceleratorHour * trendFactor,
 );
+
+/** Reservations end together, one term after another from launch: until then what is reserved stays reserved. */
+export const reservedAccelerators = formula(
+  {
+    id: "cost.reservedAccelerators",
+    title: "Accelerators reserved",
+    unit: "accelerator",
+    reads: "the most that any month of this term has needed so far, as a reservation cannot be given back",
+    source: "definition",
+    example: { of: "16 needed, then 24, then 16", given: { neededThisTerm: [16, 24, 16] }, gives: 24 },
+  },
+  ({ neededThisTerm }: { neededThisTerm: readonly number[] }) => Math.max(...neededThisTerm),
+);
+
+/** Month in which the term that a month lies in began. */
+export const termStart = (month: number, termMonths: number): number => Math.floor(month / termMonths) * termMonths;

@@ -3,6 +3,7 @@ import { type Outcome, succeed } from "@/lib/contract/errors";
 import type { ReferenceData } from "@/lib/contract/reference";
 import { discountedRent } from "../cost/rent";
 import { derive, type Figure, given } from "../figure";
+import { monthsPerYear } from "../units";
 import { assumptions } from "./assumptions";
 import type { ScenarioFigures } from "./document";
 
@@ -22,6 +23,8 @@ export type Rented = {
   /** True where the rate is the on-demand price less a discount read elsewhere. */
   estimatedFromDiscount: boolean;
   factorPerYear: Figure<number>;
+  /** Length of a reservation, for which machines and their price stay as they are; null where there is none. */
+  termMonths: number | null;
   /** Hours on top for interruptions; none unless machines are taken at spot. */
   interruptedShare: Figure<number>;
 };
@@ -33,6 +36,13 @@ const discountIds: Record<Exclude<OfferTerm, "onDemand">, string> = {
   spot: "discount.spot.h100",
   reserved1Year: "discount.reserved-1-year.h100-hyperscaler",
   reserved3Years: "discount.reserved-3-years.gcp-a2",
+};
+
+const monthsOf: Record<OfferTerm, number | null> = {
+  onDemand: null,
+  spot: null,
+  reserved1Year: monthsPerYear,
+  reserved3Years: 3 * monthsPerYear,
 };
 
 /** How the accelerators are obtained, with the offer looked up. Errors: an offer the catalogue does not have. */
@@ -58,6 +68,7 @@ export function resolveAcquisition(scenario: ScenarioFigures, reference: Referen
     offer,
     ...rate(acquisition, offer, reference),
     factorPerYear: acquisition.priceFactorPerYear,
+    termMonths: acquisition.ownUsdPerAcceleratorHour.value === null ? monthsOf[acquisition.term.value] : null,
     interruptedShare: acquisition.term.value === "spot" ? acquisition.interruptedShare : assumptions.noInterruptions,
   });
 }

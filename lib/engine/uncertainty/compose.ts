@@ -5,10 +5,10 @@ import { byPath } from "../by-path";
 import type { PricedPaths } from "../cost/compose";
 import type { CostInputs } from "../cost/inputs";
 import { type Figure, type Figured, given, type Origin } from "../figure";
-import { totalsWhenMoved } from "../verdict/hinges";
+import { totalsWhenMoved } from "../verdict/moved";
 import { changeBy } from "../verdict/words";
-import { drawCosts } from "./draws";
-import { type Spread, spreadsOf } from "./spreads";
+import { type Drawn, drawCosts } from "./draws";
+import { leverOf, type Spread, spreadsOf } from "./spreads";
 
 export type Uncertainty = Figured<UncertaintyResult>;
 
@@ -19,6 +19,7 @@ const seed = 1;
 /** How it came about, in words: thousands of draws do not fit into a tree of steps. */
 function drawn(label: string, unit: Unit, path: string, spreads: readonly Spread[], draws: number): Origin {
   const inputs = spreads
+    .filter(({ low, high }) => low !== 1 || high !== 1)
     .map(({ lever, low, high }) => `${lever.label} ${changeBy(low)} to ${changeBy(high)}`)
     .join("; ");
   return {
@@ -39,9 +40,9 @@ export function composeUncertainty(
 ): Uncertainty | undefined {
   const priced = pathIds.filter((id) => paths[id]);
   if (priced.length === 0) return undefined;
-  const spreads = spreadsOf(inputs.scenario.ranges, inputs.hosting);
+  const spreads = spreadsOf(inputs);
   const judged = (id: PathId) => !barred.has(id);
-  const { cumulativeUsd, cheapestShare } = drawCosts(inputs, paths, spreads, judged, { draws, seed });
+  const { cumulativeUsd, cheapestShare, worth } = drawCosts(inputs, paths, spreads, judged, { draws, seed });
   const usd = drawn("Cost so far, over the draws", "USD", "cumulativeUsd", spreads, draws);
   const share = drawn("Share of the draws in which it costs least", "share", "cheapestShare", spreads, draws);
   const figures = (values: readonly number[], how: Origin): Figure<number>[] =>
@@ -49,9 +50,10 @@ export function composeUncertainty(
   return {
     draws: plain(draws, "Draws", "1", "draws"),
     seed: plain(seed, "Seed", "1", "seed"),
-    inputs: spreads.map(({ lever, low, high, note }) => ({
+    inputs: spreads.map(({ lever, low, high, shape, note }) => ({
       path: lever.path,
       label: lever.label,
+      shape,
       low: plain(low, `${lever.label}: lower tenth`, "1", `inputs.${lever.path}`, note),
       high: plain(high, `${lever.label}: upper tenth`, "1", `inputs.${lever.path}`, note),
       note,
@@ -67,7 +69,26 @@ export function composeUncertainty(
       return values ? figures(values, share) : null;
     }),
     tornado: tornadoOf(inputs, paths, spreads),
+    worth: worthFigures(worth, spreads, draws),
   };
+}
+
+/** Null where nothing is claimed. */
+function worthFigures(worth: Drawn["worth"], spreads: readonly Spread[], draws: number): Uncertainty["worth"] {
+  if (Object.keys(worth).length === 0) return null;
+  const usd = drawn("Present value of benefit less cost, over the draws", "USD", "worth", spreads, draws);
+  const share = drawn("Share of the draws in which it brings more than it costs", "share", "worth", spreads, draws);
+  return byPath((id) => {
+    const values = worth[id];
+    if (!values) return null;
+    const { p10, p50, p90, chancePositive } = values;
+    return {
+      p10: given(p10, usd),
+      p50: given(p50, usd),
+      p90: given(p90, usd),
+      chancePositive: given(chancePositive, share),
+    };
+  });
 }
 
 const plain = (value: number, label: string, unit: Unit, path: string, note?: string): Figure<number> =>
@@ -75,7 +96,10 @@ const plain = (value: number, label: string, unit: Unit, path: string, note?: st
 
 function tornadoOf(inputs: CostInputs, paths: PricedPaths, spreads: readonly Spread[]): Uncertainty["tornado"] {
   const totalsAt = totalsWhenMoved(inputs, paths);
-  const bars = spreads.map(({ lever, low, high }) => {
+  const bars = spreads.flatMap((spread) => {
+    const { low, high } = spread;
+    const lever = leverOf(spread);
+    if (!lever) return [];
     const [atLow, atHigh] = [totalsAt(lever, low), totalsAt(lever, high)];
     const of = (totals: typeof atLow, id: PathId) => totals.find((total) => total.id === id)?.usd;
     const how = (end: string): Origin => ({
@@ -90,7 +114,7 @@ function tornadoOf(inputs: CostInputs, paths: PricedPaths, spreads: readonly Spr
       if (lowUsd === undefined || highUsd === undefined) return null;
       return { low: given(lowUsd, how("lower")), high: given(highUsd, how("upper")) };
     });
-    return { path: lever.path, label: lever.label, totalUsd };
+    return [{ path: lever.path, label: lever.label, totalUsd }];
   });
   const width = (bar: (typeof bars)[number]): number =>
     Math.max(

@@ -1,16 +1,21 @@
 import type { z } from "zod";
 import type { Finding, verdictSchema } from "@/lib/contract/result";
 import { type PathId, pathIds } from "@/lib/contract/scenario";
+import type { Unit } from "@/lib/contract/unit";
 import type { PricedPaths } from "../cost/compose";
 import type { CostInputs } from "../cost/inputs";
-import { derive, type Figured } from "../figure";
+import { derive, type Figured, given } from "../figure";
 import type { FinanceResult } from "../finance/compose";
 import type { Uncertainty } from "../uncertainty/compose";
+import { chanceBeyond } from "../uncertainty/shapes";
+import { spreadOf } from "../uncertainty/spreads";
 import { barredBy, qualifying, type Ranked } from "./choose";
-import { findHinges } from "./hinges";
+import { hingesOf } from "./hinges";
 import { savingUsd } from "./saving";
 import { type Subjects, verdictSentence } from "./sentence";
+import { type Flip, findThresholds, type Moved } from "./thresholds";
 
+type Threshold = Figured<NonNullable<z.infer<typeof verdictSchema>["thresholds"]>[number]>;
 export type Verdict = Figured<z.infer<typeof verdictSchema>>;
 
 /** The cheapest path over the horizon among those that no blocker bars. */
@@ -25,6 +30,7 @@ export function composeVerdict(
   const barred = barredBy(findings);
   const ranked = qualifying(paths, barred);
   const [best, second] = ranked;
+  const moved = best ? findThresholds(inputs, paths, barredWithoutBudget(findings), best.id) : [];
   return {
     path: best?.id ?? null,
     sentence: verdictSentence(ranked, subjects, finance.breakEven),
@@ -37,8 +43,42 @@ export function composeVerdict(
           })
         : null,
     certainty: certaintyOf(best, second, best && shareAtTheEnd(uncertainty, best.id)),
-    hinges: best ? findHinges(inputs, paths, barredWithoutBudget(findings), best.id) : [],
+    hinges: hingesOf(moved),
+    thresholds: moved.map((each) => thresholdOf(inputs, each)),
     barred: pathIds.filter((id) => barred.has(id)).map((path) => ({ path, reasons: reasonsFor(path, findings) })),
+  };
+}
+
+/** With what the input then is, and how likely its range makes that. */
+function thresholdOf(inputs: CostInputs, { lever, planned, below, above }: Moved): Threshold {
+  const spread = spreadOf(inputs, lever);
+  const found = (value: number, unit: Unit, what: string, note?: string) =>
+    given(value, {
+      kind: "calibrated",
+      label: `${lever.label}: ${what}`,
+      unit,
+      path: "verdict.thresholds",
+      ...(note && { note }),
+    });
+  const of = (flip: Flip | null) =>
+    flip && {
+      factor: found(
+        flip.factor,
+        "1",
+        "factor at which the answer changes",
+        "Found by halving; everything else as planned.",
+      ),
+      value: planned && found(planned.value * flip.factor, planned.unit, "value at which the answer changes"),
+      instead: flip.instead,
+      chance: spread && found(chanceBeyond(spread, flip.factor), "share", "chance to lie beyond it", spread.note),
+    };
+  return {
+    path: lever.path,
+    label: lever.label,
+    planned: planned && found(planned.value, planned.unit, "as planned"),
+    unit: planned?.unit ?? null,
+    below: of(below),
+    above: of(above),
   };
 }
 

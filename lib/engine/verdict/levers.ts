@@ -1,17 +1,33 @@
-import type { PathId } from "@/lib/contract/scenario";
-import type { Hosting } from "../cost/inputs";
+import type { RangedInput } from "@/lib/contract/scenario";
+import type { PathId } from "@/lib/contract/scenario-words";
+import type { CostInputs } from "../cost/inputs";
 import type { PlanLine } from "../cost/line";
 import { type Figure, given } from "../figure";
-import type { ScenarioFigures } from "../resolve/document";
+import type { Load } from "../finance/machines";
+import { apiLevers } from "./levers-api";
+import { loadLevers } from "./levers-load";
+import { peopleLevers } from "./levers-people";
+
+/** Where a lever is moved: the plan, and the path whose lines are asked for. */
+export type At = { inputs: CostInputs; path: PathId };
 
 /** An input that is moved on its own, and what that does to the lines of a path. */
 export type Lever = {
+  /** The field that leads to it. */
   path: string;
   label: string;
-  /** By what a line is multiplied when the input is multiplied by `factor`: every such line is proportional to it. */
-  multiplies: (line: PlanLine, factor: number, path: PathId, scenario: ScenarioFigures) => number;
+  /** The range of the document it is drawn from; without one it is a choice, which does not vary. */
+  range?: RangedInput;
+  /** By what a line is multiplied when the input is multiplied by `factor`. */
+  multiplies: (line: PlanLine, factor: number, at: At, month: number) => number;
+  /** Months before which that differs from month to month. */
+  settlesIn?: (inputs: CostInputs) => number;
+  /** Lines that are multiplied by factor^(years since launch) instead. */
+  compounds?: (line: PlanLine, at: At) => boolean;
   /** Present where the input changes how many machines there are: then the fleet is worked out anew. */
-  resizes?: (hosting: Hosting, factor: number) => { hosting: Hosting; volume: number };
+  load?: (factor: number, inputs: CostInputs) => Partial<Load>;
+  /** The input's value in the plan, where it is one number; other inputs are told by their factor. */
+  planned?: (inputs: CostInputs) => Figure<number> | null;
 };
 
 /** The same figure at another value, for inputs that are moved. */
@@ -21,78 +37,4 @@ export const scaled = (figure: Figure<number>, factor: number): Figure<number> =
   return how.kind === "step" ? { value, how } : given(value, how);
 };
 
-const idIn =
-  (...ids: string[]): Lever["multiplies"] =>
-  ({ line }, factor) =>
-    ids.some((id) => line.id.startsWith(id)) ? factor : 1;
-
-const serves = (hosting: Hosting, factor: number): Hosting => ({
-  ...hosting,
-  goodput: { ...hosting.goodput, mid: scaled(hosting.goodput.mid, factor) },
-});
-
-const unchanged = () => 1;
-
-export const levers: readonly Lever[] = [
-  {
-    path: "workload.requestsPerDay",
-    label: "Requests a day",
-    multiplies: ({ growsWith }, factor) => (growsWith === "volume" ? factor : 1),
-    resizes: (hosting, factor) => ({ hosting, volume: factor }),
-  },
-  {
-    path: "paths.api.model",
-    label: "API price",
-    multiplies: idIn("apiInput", "apiCachedInput", "apiCacheWrite", "apiOutput"),
-  },
-  {
-    path: "paths.selfHosted.acquisition",
-    label: "Price of the accelerators",
-    multiplies: idIn(
-      "rent",
-      "purchase",
-      "sales",
-      "remainingValue",
-      "support",
-      "fineTuning",
-      "correctionRuns",
-      "canary",
-    ),
-  },
-  {
-    path: "paths.selfHosted.model",
-    label: "What a replica serves",
-    multiplies: unchanged,
-    resizes: (hosting, factor) => ({ hosting: serves(hosting, factor), volume: 1 }),
-  },
-  {
-    path: "paths.selfHosted.targetUtilisation",
-    label: "Target utilisation",
-    multiplies: unchanged,
-    // A replica counted on for more serves more of the peak; it cannot be counted on for more than all it serves.
-    resizes: (hosting, factor) => {
-      const utilisation = hosting.fleet.scenario.paths.selfHosted.targetUtilisation.value;
-      return { hosting: serves(hosting, Math.min(factor, 1 / utilisation)), volume: 1 };
-    },
-  },
-  {
-    path: "team.roles",
-    label: "People to run it self-hosted",
-    multiplies: ({ people }, factor, path) => {
-      if (!people || path === "api") return 1;
-      if (path === "selfHosted") return factor;
-      const before = Math.max(people.api, people.selfHosted);
-      return before === 0 ? 1 : Math.max(people.api, people.selfHosted * factor) / before;
-    },
-  },
-  {
-    path: "team.engineerUsdPerYear",
-    label: "Engineer's pay",
-    multiplies: idIn("build", "staff", "incidents", "upkeep", "monitoringAlerts"),
-  },
-  {
-    path: "paths.people.minutesPerRequest",
-    label: "Time a person needs",
-    multiplies: idIn("people", "escalations"),
-  },
-];
+export const levers: readonly Lever[] = [...loadLevers, ...apiLevers, ...peopleLevers];
