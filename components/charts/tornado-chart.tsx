@@ -8,12 +8,16 @@ import { tornadoTitle } from "./titles";
 
 type TornadoChartProps = { uncertainty: UncertaintyResult; path: PathId; plannedUsd: number };
 
+/** What moves the total less than these does not decide anything; the table has it all. */
+const mostBars = 10;
+
 /** What each uncertain input does to the total of a way on its own. */
 export function TornadoChart({ uncertainty, path, plannedUsd }: TornadoChartProps) {
   const bars = uncertainty.tornado
     .flatMap(({ label, totalUsd }) => (totalUsd[path] ? [{ label, ...totalUsd[path] }] : []))
     .filter(({ low, high }) => low !== high)
     .sort((a, b) => Math.abs(b.high - b.low) - Math.abs(a.high - a.low));
+  const drawn = bars.slice(0, mostBars);
   const table = {
     columns: [
       { id: "label", label: "Input" },
@@ -28,9 +32,9 @@ export function TornadoChart({ uncertainty, path, plannedUsd }: TornadoChartProp
       subtitle="Total over the plan with one input at either end of its range, all others as planned"
       table={table}
       fileName={`tornado-${path}`}
-      height={Math.max(160, 70 + 34 * bars.length)}
+      height={Math.max(160, 70 + 34 * drawn.length)}
     >
-      <TornadoDrawing unit="USD" planned={plannedUsd} bars={bars} />
+      <TornadoDrawing unit="USD" planned={plannedUsd} bars={drawn} />
     </ChartFrame>
   );
 }

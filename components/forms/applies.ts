@@ -1,4 +1,4 @@
-import type { CorrectionMethod, Scenario, TeamRole } from "@/lib/contract/scenario";
+import type { CorrectionMethod, RangedInput, Scenario, TeamRole } from "@/lib/contract/scenario";
 
 /** What the catalogue must say before it is known whether a field matters. */
 export type CatalogueFacts = {
@@ -108,6 +108,22 @@ const covered: Rule = all(automated, ({ document: { maintenance } }) => {
 
 const paidTeam: Rule = (facts) =>
   considered(facts.document).automated && (facts.document.team.roles.length > 0 || engineersWork(facts));
+
+const rents: Rule = ({ document }) => document.paths.selfHosted.acquisition.kind === "rent";
+const builds: Rule = (facts) =>
+  facts.document.team.roles.some(
+    ({ buildMonthsApi, buildMonthsSelfHosted }) =>
+      (api(facts) && buildMonthsApi > 0) || (hosting(facts) && buildMonthsSelfHosted > 0),
+  );
+const harm: Rule = (facts) => {
+  const { errorUsd, errorShare, peopleErrorShare } = facts.document.outcome;
+  return errorUsd > 0 && ((automated(facts) && errorShare > 0) || (people(facts) && peopleErrorShare > 0));
+};
+/** Ranges that are more than a point. */
+const varying =
+  (...names: RangedInput[]): Rule =>
+  ({ document }) =>
+    names.every((name) => document.ranges[name].low !== 1 || document.ranges[name].high !== 1);
 
 const never: Rule = () => false;
 const always: Rule = () => true;
@@ -311,13 +327,29 @@ const rules: Record<string, Rule> = {
     return document.outcome.valueUsdPerRequest > 0 || (calls.enabled && selfHosted.enabled);
   },
   "economics.currencyPerUsd": ({ document }) => document.economics.currency !== "USD",
+  "ranges.peakToMean": hosting,
+  "ranges.isl": automated,
+  "ranges.osl": automated,
+  "ranges.cachedInput": all(automated, ({ document }) => document.workload.cachedInputShare > 0),
+  "ranges.escalated": all(automated, ({ document }) => document.workload.escalatedShare > 0),
   "ranges.apiPrice": api,
+  "ranges.apiTrend": api,
   "ranges.acceleratorPrice": hosting,
+  "ranges.rentTrend": all(hosting, rents),
+  "ranges.buildWork": builds,
   "ranges.runFteSelfHosted": all(hosting, ({ document }) =>
     document.team.roles.some(({ runFteSelfHosted }) => runFteSelfHosted > 0),
   ),
   "ranges.pay": paidTeam,
   "ranges.minutesPerRequest": people,
+  "ranges.wage": people,
+  "ranges.errorUsd": harm,
+  "ranges.value": ({ document }) => document.outcome.valueUsdPerRequest > 0,
+  "ranges.payTogether": all(paidTeam, people, varying("pay", "wage")),
+  "ranges.pricesTogether": (facts) =>
+    (["apiPrice", "apiTrend", "acceleratorPrice", "rentTrend"] as const).filter(
+      (name) => rules[`ranges.${name}`]?.(facts) && varying(name)(facts),
+    ).length > 1,
 };
 
 function ruleFor(path: string): Rule {
@@ -332,5 +364,10 @@ function ruleFor(path: string): Rule {
 const columnOf = (path: string): string => path.replace(/\.\d+(?=\.|$)/g, "");
 
 /** Whether a field changes anything in this document as it stands. */
-export const applies = (path: string, document: Scenario, catalogue: CatalogueFacts): boolean =>
-  ruleFor(columnOf(path))({ document, catalogue });
+export function applies(path: string, document: Scenario, catalogue: CatalogueFacts): boolean {
+  const facts = { document, catalogue };
+  const [, range] = /^ranges\.(\w+)\.shape$/.exec(path) ?? [];
+  // A range that is a point has no shape.
+  if (range !== undefined && !varying(range as RangedInput)(facts)) return false;
+  return ruleFor(columnOf(path))(facts);
+}

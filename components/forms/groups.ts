@@ -1,3 +1,5 @@
+export const groupOfRanges = "How far inputs may be off";
+
 /** Parts of the document as a form's groups name them; titles such as "Employer's cost" occur in several. */
 const groups: readonly [prefix: string, title: string][] = [
   ["paths.api.ownPrice", "API"],
@@ -15,7 +17,9 @@ const groups: readonly [prefix: string, title: string][] = [
   ["team", "Engineers"],
   ["outcome", "What answers bring"],
   ["economics", "Economics"],
-  ["ranges", "How far inputs may be off"],
+  ["ranges.payTogether", "What goes together"],
+  ["ranges.pricesTogether", "What goes together"],
+  ["ranges", groupOfRanges],
 ];
 
 export const groupOfPaths = "Ways considered";

@@ -1,8 +1,10 @@
 "use client";
 
+import clsx from "clsx";
 import type { Section } from "@/lib/contract/field";
 import { Disclosure } from "../ui/disclosure";
 import { useDraft, useForm } from "./draft-context";
+import { groupOfRanges } from "./groups";
 import { ScenarioField } from "./scenario-field";
 import { type FieldGroup, holds, sectionFields } from "./section-fields";
 
@@ -43,11 +45,14 @@ function Groups({ groups }: { groups: readonly FieldGroup[] }) {
   );
 }
 
+/** A range is told by its two ends and its shape, which stand in one line. */
+const columns = (title: string): string => (title === groupOfRanges ? "sm:grid-cols-3" : "sm:grid-cols-2");
+
 function Group({ group: { title, paths }, titled }: { group: FieldGroup; titled: boolean }) {
   return (
     <fieldset className="min-w-0">
       <legend className={titled ? "mb-3 font-medium text-muted" : "sr-only"}>{title}</legend>
-      <div className="grid grid-cols-1 gap-x-6 gap-y-4 sm:grid-cols-2">
+      <div className={clsx("grid grid-cols-1 gap-x-6 gap-y-4", columns(title))}>
         {paths.map((path) => (
           <ScenarioField key={path} path={path} />
         ))}

@@ -103,7 +103,7 @@ function Paths({ scenario, result: { cost, finance } }: SectionProps) {
 }
 
 /** Each way against doing nothing, where a request has been given a worth. */
-function Benefits({ result: { finance } }: SectionProps) {
+function Benefits({ result: { finance, uncertainty } }: SectionProps) {
   const { returns } = finance;
   if (!returns) return null;
   const rows = pathIds.flatMap((id) => (returns[id] ? [{ id, ...returns[id] }] : []));
@@ -132,6 +132,18 @@ function Benefits({ result: { finance } }: SectionProps) {
           header: "Discounted payback",
           align: "right",
           cell: cell("discountedPaybackMonths", "month"),
+        },
+        {
+          id: "chance",
+          header: "Chance that it pays",
+          align: "right",
+          cell: ({ id }) => (
+            <Figure
+              value={uncertainty?.worth?.[id]?.chancePositive ?? null}
+              unit="share"
+              path={`uncertainty.worth.${id}.chancePositive`}
+            />
+          ),
         },
       ]}
     />
@@ -188,7 +200,13 @@ export function CostResults(props: SectionProps) {
         uncertainty={result.uncertainty}
       />
       {result.uncertainty && (
-        <Doubt uncertainty={result.uncertainty} path={path} plannedUsd={cost.totalUsd.mid} startMonth={startMonth} />
+        <Doubt
+          uncertainty={result.uncertainty}
+          verdict={result.verdict}
+          path={path}
+          plannedUsd={cost.totalUsd.mid}
+          startMonth={startMonth}
+        />
       )}
       <Returns {...props} />
       <Group title="Line by line">

@@ -1,22 +1,42 @@
 "use client";
 
-import type { UncertaintyResult } from "@/lib/contract/result";
-import type { PathId } from "@/lib/contract/scenario";
+import type { ScenarioResult, UncertaintyResult } from "@/lib/contract/result";
+import { type PathId, pathIds, type RangeShape, rangeShapes } from "@/lib/contract/scenario";
 import { format } from "@/lib/format";
 import { CheapestShareChart } from "../charts/cheapest-share-chart";
 import { TornadoChart } from "../charts/tornado-chart";
 import { DataTable } from "../ui/data-table";
+import { Flips } from "./flips";
 import { Group } from "./group";
 
-type DoubtProps = { uncertainty: UncertaintyResult; path: PathId; plannedUsd: number; startMonth: string };
+type DoubtProps = Pick<ScenarioResult, "verdict"> & {
+  uncertainty: UncertaintyResult;
+  path: PathId;
+  plannedUsd: number;
+  startMonth: string;
+};
 
 const change = (factor: number): string =>
   factor === 1
     ? "as planned"
     : `${format(Math.abs(factor - 1), "share", { digits: 2 })} ${factor < 1 ? "lower" : "higher"}`;
 
+/** "Log-normal: by as many per cent either way" without what it means. */
+const shapeName = (shape: string | undefined): string =>
+  (rangeShapes[(shape ?? "logNormal") as RangeShape] ?? "").split(":")[0] ?? "";
+
+/** Inputs that move no way of this plan are left out. */
+function inputsThatCount({ inputs, tornado }: UncertaintyResult): UncertaintyResult["inputs"] {
+  const still = new Set(
+    tornado
+      .filter(({ totalUsd }) => pathIds.every((id) => !totalUsd[id] || totalUsd[id].low === totalUsd[id].high))
+      .map(({ label }) => label),
+  );
+  return inputs.filter(({ label }) => !still.has(label));
+}
+
 /** What is not exactly known, and what that leaves of the answer. */
-export function Doubt({ uncertainty, path, plannedUsd, startMonth }: DoubtProps) {
+export function Doubt({ uncertainty, verdict, path, plannedUsd, startMonth }: DoubtProps) {
   return (
     <Group
       title="How sure is it?"
@@ -24,15 +44,17 @@ export function Doubt({ uncertainty, path, plannedUsd, startMonth }: DoubtProps)
     >
       <CheapestShareChart uncertainty={uncertainty} startMonth={startMonth} />
       <TornadoChart uncertainty={uncertainty} path={path} plannedUsd={plannedUsd} />
+      <Flips verdict={verdict} />
       <DataTable
         caption="Ranges of the uncertain inputs"
-        rows={uncertainty.inputs}
-        rowKey={({ path: input }) => input}
+        rows={inputsThatCount(uncertainty)}
+        rowKey={({ label }) => label}
         columns={[
           { id: "label", header: "Input", cell: ({ label }) => label },
           { id: "low", header: "1 in 10 is below", align: "right", cell: ({ low }) => change(low) },
           { id: "high", header: "1 in 10 is above", align: "right", cell: ({ high }) => change(high) },
-          { id: "note", header: "Where from", cell: ({ note }) => note },
+          { id: "shape", header: "Shape", hideOnPhone: true, cell: ({ shape }) => shapeName(shape) },
+          { id: "note", header: "Where from", hideOnPhone: true, cell: ({ note }) => note },
         ]}
       />
     </Group>

@@ -36,8 +36,8 @@ function Hinges({ result: { verdict } }: SectionProps) {
   return (
     <Group title="What the answer hinges on" lead="A change this large in one input alone would flip it.">
       <ul className="flex list-disc flex-col gap-1 pl-5">
-        {verdict.hinges.map(({ path, label, why }) => (
-          <li key={path}>
+        {verdict.hinges.map(({ label, why }) => (
+          <li key={label}>
             <span className="font-medium text-strong">{label}:</span> {why}
           </li>
         ))}

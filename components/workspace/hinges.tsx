@@ -18,7 +18,7 @@ export function Hinges({
       <h3 className="text-muted text-xs">It hinges on</h3>
       <ul className="flex flex-col gap-1">
         {hinges.slice(0, shown).map(({ path, label, why }) => (
-          <li key={path}>
+          <li key={label}>
             <button
               type="button"
               className="cursor-pointer text-accent underline underline-offset-2"

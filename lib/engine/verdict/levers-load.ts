@@ -51,7 +51,9 @@ export const loadLevers: readonly Lever[] = [
     path: "paths.selfHosted.acquisition",
     label: "Price of the accelerators",
     range: "acceleratorPrice",
-    multiplies: proportional(startsWith("rent", "purchase", "sales", "remainingValue", "support", "fineTuning", "correctionRuns", "canary")),
+    multiplies: proportional(
+      startsWith("rent", "purchase", "sales", "remainingValue", "support", "fineTuning", "correctionRuns", "canary"),
+    ),
     planned: hardwarePrice,
   },
   {
