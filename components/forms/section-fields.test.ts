@@ -71,6 +71,13 @@ describe("the fields of a section", () => {
       "privacy.scrubsPrompts": true,
       "privacy.filtersOutput": true,
       "privacy.redTeamDaysPerYear": 5,
+      "workload.escalatedShare": 0.1,
+      "outcome.valueUsdPerRequest": 1,
+      ...Object.fromEntries(
+        Object.entries(exampleScenario.ranges).flatMap(([name, range]) =>
+          typeof range === "number" ? [] : [[`ranges.${name}.high`, 1.5]],
+        ),
+      ),
     });
     const other = scenarioWith({
       "workload.growthKind": "own",

@@ -1,15 +1,16 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Scenario } from "@/lib/contract/scenario";
-import { isFigure, values } from "../figure";
-import { roundResult } from "../testing/result";
+import { values } from "../figure";
+import { roundInputs, roundResult } from "../testing/result";
 import { roundPurchase, roundScenario } from "../testing/scenario";
+import { composeCost } from "./compose";
 
 type Given = Parameters<typeof roundResult>[1];
 
 function costs(scenario: Scenario, path: keyof Scenario["paths"], given: Given = {}) {
-  const cost = roundResult(scenario, given).cost[path];
-  if (!cost || isFigure(cost)) throw new Error(`${path} has no cost`);
+  const cost = composeCost(roundInputs(scenario, given))[path]?.cost;
+  if (!cost) throw new Error(`${path} has no cost`);
   const plain = values(cost);
   const line = (id: string) => plain.lines.find((each) => each.id === id)?.monthlyUsd ?? [];
   return { ...plain, line };
@@ -109,6 +110,46 @@ describe("self-hosting", () => {
     const spot = roundResult(term("spot"));
     expect(spot.cost.selfHosted).toBeNull();
     expect(spot.findings.find(({ id }) => id === "cost.rentUnknown")?.bars).toEqual(["selfHosted", "hybrid"]);
+  });
+
+  describe("reserving", () => {
+    const reserved = {
+      kind: "rent",
+      offerId: "cloud.eight",
+      term: "reserved3Years",
+      ownUsdPerAcceleratorHour: null,
+      priceFactorPerYear: 0.5,
+      interruptedShare: 0,
+    } as const;
+
+    test("pays for machines that are off, unlike on demand", () => {
+      const at = (term: "reserved3Years" | "onDemand") =>
+        costs(
+          roundScenario({
+            paths: {
+              selfHosted: { acquisition: { ...reserved, term }, operation: "schedule", hoursPerWeek: 84 },
+            },
+          }),
+          "selfHosted",
+        ).line("rent")[0] ?? 0;
+      expect(at("reserved3Years")).toBeCloseTo(8 * 730.5 * 1, 6);
+      expect(at("onDemand")).toBeCloseTo((8 * 730.5 * 2) / 2, 6);
+    });
+
+    test("keeps its price and its machines until the term ends, while volume falls", () => {
+      const { line } = costs(
+        roundScenario({
+          workload: { requestsPerDay: 50 * 86_400, growthPerYear: -0.5 },
+          paths: { selfHosted: { acquisition: reserved } },
+          economics: { horizonMonths: 48 },
+        }),
+        "selfHosted",
+      );
+      const rent = line("rent");
+      for (const usd of rent.slice(0, 36)) expect(usd).toBe(rent[0]);
+      // a new term: an eighth of the price, and fewer machines
+      expect(rent[36]).toBeLessThan((rent[0] ?? 0) / 8 / 4);
+    });
   });
 
   test("buys a machine of 100,000 USD and is left with 32.5 % of it after 36 of 48 months", () => {
