@@ -115,7 +115,7 @@ const builds: Rule = (facts) =>
     ({ buildMonthsApi, buildMonthsSelfHosted }) =>
       (api(facts) && buildMonthsApi > 0) || (hosting(facts) && buildMonthsSelfHosted > 0),
   );
-const harm: Rule = (facts) => {
+const harmCosts: Rule = (facts) => {
   const { errorUsd, errorShare, peopleErrorShare } = facts.document.outcome;
   return errorUsd > 0 && ((automated(facts) && errorShare > 0) || (people(facts) && peopleErrorShare > 0));
 };
@@ -343,7 +343,7 @@ const rules: Record<string, Rule> = {
   "ranges.pay": paidTeam,
   "ranges.minutesPerRequest": people,
   "ranges.wage": people,
-  "ranges.errorUsd": harm,
+  "ranges.errorUsd": harmCosts,
   "ranges.value": ({ document }) => document.outcome.valueUsdPerRequest > 0,
   "ranges.payTogether": all(paidTeam, people, varying("pay", "wage")),
   "ranges.pricesTogether": (facts) =>

@@ -2,10 +2,10 @@ import type { Consideration } from "@/lib/contract/field";
 import type { PathId } from "@/lib/contract/scenario";
 import type { PricedPaths } from "../cost/compose";
 import type { CostInputs } from "../cost/inputs";
-import { spreadsOf } from "../uncertainty/spreads";
+import { spreadOf } from "../uncertainty/spreads";
 import { qualifying } from "./choose";
-import { type MovedTotal, totalsWhenMoved } from "./hinges";
-import type { Lever } from "./levers";
+import { type Lever, levers } from "./levers";
+import { type MovedTotal, totalsWhenMoved } from "./moved";
 import { changeBy, dollars } from "./words";
 
 /** What it is worth to know an input: how far the answer's cost moves over the input's range, and whether it flips. */
@@ -16,6 +16,11 @@ type Asked = { consideration: Consideration; path: string; label: string; low: n
 /** Where the inputs that are drawn at random anyway belong: those asked under the overview, and those of several. */
 const homes: Record<string, readonly Consideration[]> = {
   "workload.requestsPerDay": ["hardware"],
+  "workload.growthPerYear": ["hardware"],
+  "workload.peakToMean": ["hardware"],
+  "workload.cachedInputShare": ["latency"],
+  "workload.escalatedShare": ["evaluation", "cost"],
+  "outcome.errorUsd": ["evaluation"],
   "paths.selfHosted.acquisition": ["hardware"],
   "paths.selfHosted.model": ["memory", "latency"],
 };
@@ -47,17 +52,21 @@ const own: readonly Own[] = [
 ];
 const usual = { low: 0.5, high: 2 };
 
-function askedOf({ scenario, hosting }: CostInputs): Asked[] {
-  const drawn = spreadsOf(scenario.ranges, hosting).flatMap(({ lever, low, high }) =>
-    (homes[lever.path] ?? ["cost" as const]).map((consideration) => ({
+function askedOf(inputs: CostInputs): Asked[] {
+  const drawn = levers.flatMap((lever) => {
+    const spread = spreadOf(inputs, lever);
+    if (!spread) return [];
+    const { path, label } = lever;
+    const { low, high } = spread;
+    return (homes[path] ?? ["cost" as const]).map((consideration) => ({
       consideration,
-      path: lever.path,
-      label: lever.label,
+      path,
+      label,
       low,
       high,
       lever,
-    })),
-  );
+    }));
+  });
   const others = own.map(([consideration, path, label, lines, power = 1]) => ({
     consideration,
     path,
