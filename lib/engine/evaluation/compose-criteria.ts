@@ -16,6 +16,8 @@ type Evaluation = ScenarioFigures["evaluation"];
 export type Criterion = Evaluation["criteria"][number];
 type Planned = NonNullable<z.infer<typeof evaluationResultSchema>["plan"]>["criteria"][number];
 export type PlannedCriterion = Omit<Figured<Planned>, "blocking"> & {
+  /** Answers before they are shared out over families. */
+  wanted: Figure<number>;
   /** Whole unlike answers that its test says as much as. */
   unlike: Figure<number>;
   criterion: Criterion;
@@ -99,17 +101,16 @@ export function planCriterion(terms: Terms, criterion: Criterion): PlannedCriter
           criteria: terms.blockingCriteria,
           corrected: correctsForSeveral,
         });
-  const wanted = forPower ? derive(largerSample, { items: forMargin, other: forPower }) : forMargin;
-  const items = derive(itemsOverFamilies, {
-    items: derive(itemsForDesign, { items: wanted, designEffect }),
-    ...families,
-  });
+  const unlikeWanted = forPower ? derive(largerSample, { items: forMargin, other: forPower }) : forMargin;
+  const wanted = derive(itemsForDesign, { items: unlikeWanted, designEffect });
+  const items = derive(itemsOverFamilies, { items: wanted, ...families });
   const people = peopleAndModel(terms, criterion, items);
   const unlike = derive(wholeItems, { items: derive(unlikeItems, { items, designEffect }) });
   const chance = (trueShare: Figure<number>) =>
     derive(chanceToPass, { trueShare, threshold: passShare, items: unlike, confidence });
   return {
     criterion,
+    wanted,
     perspective,
     measure,
     blocking,

@@ -15,7 +15,7 @@ import {
 import { composeDecision } from "./compose-decision";
 import { composeReview } from "./compose-review";
 import { composeSuite } from "./compose-suite";
-import { coveredShare, designEffect, familyItems, familyQuestions, tailItems } from "./families";
+import { coveredShare, designEffect, familyItems, familyQuestions, itemsOverFamilies, tailItems } from "./families";
 import {
   chanceAllPass,
   chanceOfGo,
@@ -53,9 +53,10 @@ export function composeEvaluation(scenario: ScenarioFigures): EvaluationResult {
     criticalFailureShare.value === null
       ? null
       : derive(zeroFailures, { maxFailureRate: criticalFailureShare as Figure<number>, confidence });
-  const sampleSize = derive(largestSample, {
-    parts: [...criteria.map(({ items }) => items), ...(zeroFailureItems ? [zeroFailureItems] : [])],
+  const wanted = derive(largestSample, {
+    parts: [...criteria.map((criterion) => criterion.wanted), ...(zeroFailureItems ? [zeroFailureItems] : [])],
   });
+  const sampleSize = derive(itemsOverFamilies, { items: wanted, ...terms.families });
   const besides = zeroFailureItems
     ? [
         derive(itemsBesides, {
@@ -96,7 +97,7 @@ export function composeEvaluation(scenario: ScenarioFigures): EvaluationResult {
       labelAccuracy: terms.labelAccuracy,
       ...chancesOf(terms, criteria),
       criteria,
-      ...familiesOf(terms, sampleSize),
+      ...familiesOf(terms, wanted),
       ...ratersOf(terms),
     },
     suite: composeSuite(terms, { usdPerRound, daysPerRound, sampleSize }),
@@ -112,7 +113,7 @@ export function evaluationShown(
 ): Figured<Whole> {
   return {
     ...rest,
-    plan: { ...plan, criteria: plan.criteria.map(({ criterion: _, unlike: __, ...shown }) => shown) },
+    plan: { ...plan, criteria: plan.criteria.map(({ criterion: _, unlike: __, wanted: ___, ...shown }) => shown) },
     decision: { ...decision, gates },
   };
 }

@@ -58,7 +58,7 @@ export const designEffect = formula(
 
 type Shared = { items: number; trafficShares: readonly number[]; coverageShare: number; itemsPerFamily: number };
 
-const whole = (items: number): number => Math.ceil(items * (1 - 1e-12) - 1e-9);
+const whole = (items: number): number => Math.max(0, Math.ceil(items * (1 - 1e-12) - 1e-9));
 
 const ofFamily = (items: number, share: number, itemsPerFamily: number): number =>
   Math.max(whole(items * share), itemsPerFamily);

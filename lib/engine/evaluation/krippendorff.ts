@@ -1,46 +1,58 @@
 import type { Level, Rating, Ratings } from "./agreement";
 
 /**
- * Krippendorff's α, 1 − observed ÷ expected disagreement; any number of judges, missing ratings, four levels. What each
- * item adds to the coincidences is worked out once, so that items can be drawn again a thousand times.
+ * Krippendorff's α, 1 − observed ÷ expected disagreement; any number of judges, missing ratings, four levels. Items with
+ * the same ratings are alike, so that what each kind of them adds is worked out once, and items can be drawn again a
+ * thousand times by counting kinds.
  */
-type Pair = { a: number; b: number; weight: number };
+type Part = { a: number; b: number; weight: number };
+type Kind = {
+  /** How often each value stands in an item of this kind. */
+  totals: Part[];
+  /** Pairs of values, each weighing 1 ÷ (ratings of the item − 1). */
+  pairs: Part[];
+};
 export type Coded = {
   values: (string | number)[];
-  /** Of each item: how often each value stands there, where at least two judges rated it. */
-  totals: Pair[][];
-  /** Of each item: pairs of values, each weighing 1 ÷ (ratings of the item − 1). */
-  pairs: Pair[][];
+  kinds: Kind[];
+  /** Kind of each item; −1 where fewer than two judges rated it. */
+  kindOf: Int32Array;
 };
 
 const given = (row: readonly Rating[]): (string | number)[] => row.filter((rating) => rating !== null);
+
+function kindFrom(codes: readonly number[]): Kind {
+  const counts = new Map<number, number>();
+  for (const code of codes) counts.set(code, (counts.get(code) ?? 0) + 1);
+  const found = [...counts];
+  return {
+    totals: found.map(([a, weight]) => ({ a, b: a, weight })),
+    pairs: found.flatMap(([a, m]) =>
+      found.flatMap(([b, k]) => {
+        const together = a === b ? m * (m - 1) : m * k;
+        return together > 0 ? [{ a, b, weight: together / (codes.length - 1) }] : [];
+      }),
+    ),
+  };
+}
 
 export function codedRatings(items: Ratings): Coded {
   const values = [...new Set(items.flatMap(given))].sort((a, b) =>
     typeof a === "number" && typeof b === "number" ? a - b : String(a).localeCompare(String(b)),
   );
   const place = new Map(values.map((value, index) => [value, index]));
-  const totals: Pair[][] = [];
-  const pairs: Pair[][] = [];
-  for (const row of items) {
+  const kinds: Kind[] = [];
+  const known = new Map<string, number>();
+  const kindOf = Int32Array.from(items, (row) => {
     const codes = given(row).map((rating) => place.get(rating) ?? 0);
-    const counts = new Map<number, number>();
-    for (const code of codes) counts.set(code, (counts.get(code) ?? 0) + 1);
-    const several = codes.length > 1;
-    const found = [...counts];
-    totals.push(several ? found.map(([a, weight]) => ({ a, b: a, weight })) : []);
-    pairs.push(
-      several
-        ? found.flatMap(([a, m]) =>
-            found.flatMap(([b, k]) => {
-              const together = a === b ? m * (m - 1) : m * k;
-              return together > 0 ? [{ a, b, weight: together / (codes.length - 1) }] : [];
-            }),
-          )
-        : [],
-    );
-  }
-  return { values, totals, pairs };
+    if (codes.length < 2) return -1;
+    const key = codes.sort((a, b) => a - b).join(",");
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    known.set(key, kinds.length);
+    return kinds.push(kindFrom(codes)) - 1;
+  });
+  return { values, kinds, kindOf };
 }
 
 /** Squared distance of two values, which for ranks depends on how often those between them stand. */
@@ -62,24 +74,39 @@ function distanceOf(values: readonly (string | number)[], totals: Float64Array, 
   return (a: number, b: number) => (at(a) + at(b) === 0 ? 0 : ((at(a) - at(b)) / (at(a) + at(b))) ** 2);
 }
 
+/** How many items of each kind there are among those named by their places, or among all. */
+function countKinds({ kinds, kindOf }: Coded, drawn?: Int32Array): Float64Array {
+  const often = new Float64Array(kinds.length);
+  const size = drawn ? drawn.length : kindOf.length;
+  for (let index = 0; index < size; index += 1) {
+    const kind = kindOf[drawn ? (drawn[index] ?? 0) : index] ?? -1;
+    if (kind >= 0) often[kind] = (often[kind] ?? 0) + 1;
+  }
+  return often;
+}
+
 /** α of the items named by their places, of all unless said. */
-export function alphaOf({ values, totals, pairs }: Coded, level: Level, drawn?: ArrayLike<number>): number {
+export function alphaOf(coded: Coded, level: Level, drawn?: Int32Array): number {
+  const { values, kinds } = coded;
+  const often = countKinds(coded, drawn);
   const counts = new Float64Array(values.length);
   let all = 0;
-  const size = drawn?.length ?? pairs.length;
-  const placeAt = (index: number) => drawn?.[index] ?? index;
-  for (let index = 0; index < size; index += 1) {
-    for (const { a, weight } of totals[placeAt(index)] ?? []) {
-      counts[a] = (counts[a] ?? 0) + weight;
-      all += weight;
+  kinds.forEach(({ totals }, kind) => {
+    const items = often[kind] ?? 0;
+    if (items === 0) return;
+    for (const { a, weight } of totals) {
+      counts[a] = (counts[a] ?? 0) + items * weight;
+      all += items * weight;
     }
-  }
+  });
   if (all === 0) return Number.NaN;
   const apart = distanceOf(values, counts, level);
   let observed = 0;
-  for (let index = 0; index < size; index += 1) {
-    for (const { a, b, weight } of pairs[placeAt(index)] ?? []) if (a !== b) observed += weight * apart(a, b);
-  }
+  kinds.forEach(({ pairs }, kind) => {
+    const items = often[kind] ?? 0;
+    if (items === 0) return;
+    for (const { a, b, weight } of pairs) if (a !== b) observed += items * weight * apart(a, b);
+  });
   const expected = expectedOf(values, counts, all, level, apart);
   return expected === 0 ? 1 : 1 - observed / expected;
 }

@@ -4,9 +4,14 @@ import type { z } from "zod";
 import { evaluationRequestSchema } from "@/lib/contract/request";
 import { evaluationKind } from "../kinds/evaluation";
 import { cohenKappa, fleissKappa, fleissKappaOfCounts, type Level, type Rating } from "./agreement";
+import { holmAdjusted } from "./holm";
+import { wilsonHigh, wilsonLow } from "./interval";
+import { rateBehindJudge } from "./judge";
 import { krippendorffAlpha } from "./krippendorff";
+import { waldItems } from "./plans";
 import { majorityAccuracy } from "./raters";
 import { wilsonHalfWidth } from "./sample-size";
+import { suiteItemsNeeded, suitePower } from "./suite";
 
 /** Worked examples that others have published, each with where. */
 
@@ -34,6 +39,20 @@ describe("Cohen's κ", () => {
     ["Wikipedia, same percentage, other margins: 25, 35, 5, 35", twoByTwo(25, 35, 5, 35), 0.2593],
   ])("%s", (_, ratings, expected) => {
     expect(cohenKappa(ratings)).toBeCloseTo(expected, 4);
+  });
+
+  test("Cohen (1960), 200 cases, as in the documentation of R's psych: 0.492", () => {
+    // Shares of the table × 200; 0.70 alike, 0.41 by chance: 0.29 ÷ 0.59
+    const table = [
+      [0.44, 0.07, 0.09],
+      [0.05, 0.2, 0.05],
+      [0.01, 0.03, 0.06],
+    ];
+    const ratings = table.flatMap((row, one) =>
+      row.flatMap((share, other) => Array.from({ length: Math.round(share * 200) }, () => [one, other])),
+    );
+    expect(ratings).toHaveLength(200);
+    expect(answer({ kind: "agreement", measure: "cohen", ratings, rows: "items" }).coefficient).toBeCloseTo(0.492, 3);
   });
 
   test("scikit-learn's documentation of cohen_kappa_score: 0.6875", () => {
@@ -71,6 +90,25 @@ describe("Fleiss' κ", () => {
     const turned = (ratings[0] ?? []).map((_, judge) => ratings.map((row) => row[judge] ?? 0));
     expect(asked("items", ratings)).toBeCloseTo(0.20993, 5);
     expect(asked("judges", turned)).toBeCloseTo(0.20993, 5);
+  });
+});
+
+describe("Fleiss (1971): 30 patients, 6 psychiatrists, 5 diagnoses", () => {
+  const counts = [
+    "00060 03003 01401 00006 03030 20400 00402 20310 20040 00006 10050 11040 03300 10050 02031",
+    "00501 30012 51000 02040 10203 00006 01050 02013 20040 10041 05010 40002 02040 10500 00006",
+  ].flatMap((line) => line.split(" ").map((row) => [...row].map(Number)));
+
+  test("has the totals of the article: 26, 26, 30, 55 and 43 of 180", () => {
+    expect([0, 1, 2, 3, 4].map((at) => counts.reduce((sum, row) => sum + (row[at] ?? 0), 0))).toEqual([
+      26, 26, 30, 55, 43,
+    ]);
+  });
+
+  test("κ = 0.430", () => {
+    expect(fleissKappaOfCounts(counts)).toBeCloseTo(0.43, 3);
+    const ratings = counts.map((row) => row.flatMap((count, category) => Array<number>(count).fill(category)));
+    expect(answer({ kind: "agreement", measure: "fleiss", ratings, rows: "items" }).coefficient).toBeCloseTo(0.43, 3);
   });
 });
 
@@ -153,15 +191,27 @@ describe("sample sizes", () => {
   });
 
   test.each([
+    [10, 10],
+    [50, 44],
     [100, 80],
     [200, 132],
+    [300, 169],
+    [400, 196],
     [500, 217],
     [1000, 278],
+    [2000, 322],
+    [2800, 338],
     [5000, 357],
     [10_000, 370],
+    [15_000, 375],
+    [50_000, 381],
+    [1_000_000, 384],
   ])("Krejcie and Morgan's table (1970): of %d, %d", (population, expected) => {
+    const items = waldItems({ expectedShare: 0.5, marginOfError: 0.05, confidence: 0.95 });
+    const exact = items / (1 + (items - 1) / population);
     // The table rounds to the nearest; a sample that must suffice is rounded up.
-    expect([expected, expected + 1]).toContain(proportion({ population }));
+    expect(Math.round(exact)).toBe(expected);
+    expect(proportion({ population })).toBe(Math.ceil(exact));
   });
 
   test("R's documentation of power.prop.test: 50 % against 75 %, power 0.9: 76.7, so 77 of each", () => {
@@ -178,6 +228,27 @@ describe("sample sizes", () => {
       expect(answer({ kind: "zero-failures", maxFailureRate, confidence: 0.95 }).sampleSize).toBe(expected);
     },
   );
+
+  test("Connor (1987) as in powerandsamplesize.com: 45 % change one way, 5 % the other, power 0.8: 23 pairs", () => {
+    // (1.96 × √0.5 + 0.8416 × √0.34)² ÷ 0.16 = 22.01
+    const asked = { kind: "compare", alpha: 0.05, power: 0.8, paired: true, discordance: 0.5 } as const;
+    expect(answer({ ...asked, p1: 0.9, p2: 0.5 }).sampleSize).toBe(23);
+    expect(suiteItemsNeeded({ dropShare: 0.4, changedShare: 0.5, confidence: 0.95, powerShare: 0.8 })).toBe(23);
+    expect(suitePower({ items: 22, dropShare: 0.4, changedShare: 0.5, confidence: 0.95 })).toBeLessThan(0.8);
+    expect(suitePower({ items: 23, dropShare: 0.4, changedShare: 0.5, confidence: 0.95 })).toBeGreaterThan(0.8);
+  });
+
+  test("Hanley and Lippman-Hand's rule: 3 ÷ n bounds what no failure in n rules out, from 30 on to a tenth", () => {
+    for (const items of [30, 100, 1000]) {
+      const rate = 3 / items;
+      expect(answer({ kind: "zero-failures", maxFailureRate: rate, confidence: 0.95 }).sampleSize).toBeLessThanOrEqual(
+        items,
+      );
+      expect(
+        answer({ kind: "zero-failures", maxFailureRate: rate * 0.9, confidence: 0.95 }).sampleSize,
+      ).toBeGreaterThan(items);
+    }
+  });
 
   test("fewer pairs than unpaired answers where both systems err on much the same", () => {
     const two = { kind: "compare", p1: 0.85, p2: 0.8, alpha: 0.05, power: 0.8 } as const;
@@ -206,6 +277,30 @@ describe("Wilson's interval, Newcombe (1998), table I", () => {
   ])("%d of %d: %d to %d", (right, items, low, high) => {
     const half = wilsonHalfWidth({ share: right / items, items, confidence: 0.95 });
     expect(Math.abs(half - (high - low) / 2)).toBeLessThan(1e-4);
+    const seen = { share: right / items, items, confidence: 0.95 };
+    expect(wilsonLow(seen)).toBeCloseTo(low, 4);
+    expect(wilsonHigh(seen)).toBeCloseTo(high, 4);
+    const { score } = answer({ kind: "score", items, passed: right });
+    expect([score?.low, score?.high]).toEqual([wilsonLow(seen), wilsonHigh(seen)]);
+  });
+});
+
+describe("Holm's correction", () => {
+  test("Wikipedia's four p-values 0.01, 0.04, 0.03, 0.005 become 0.03, 0.06, 0.06, 0.02", () => {
+    const adjusted = holmAdjusted([0.01, 0.04, 0.03, 0.005]);
+    [0.03, 0.06, 0.06, 0.02].forEach((expected, at) => {
+      expect(adjusted[at]).toBeCloseTo(expected, 12);
+    });
+  });
+});
+
+describe("a judging model's bias", () => {
+  test("epiR's documentation: 23 of 150 cows positive, sensitivity 0.96, specificity 0.89: 5.1 %, 0 to 13 %", () => {
+    const behind = (seenShare: number) => rateBehindJudge({ seenShare, sensitivity: 0.96, specificity: 0.89 });
+    const seen = { share: 23 / 150, items: 150, confidence: 0.95 };
+    expect(behind(23 / 150)).toBeCloseTo(0.051, 3);
+    expect(behind(wilsonLow(seen))).toBe(0);
+    expect(behind(wilsonHigh(seen))).toBeCloseTo(0.13, 2);
   });
 });
 
