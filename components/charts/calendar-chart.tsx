@@ -5,6 +5,7 @@ import { formatMonth } from "@/lib/format";
 import { ChartFrame } from "./chart-frame";
 
 export const kindWords: Record<CalendarEvent["kind"], string> = {
+  data: "Data",
   launch: "Launch",
   release: "Release",
   fineTune: "Fine-tune",
@@ -43,14 +44,16 @@ export function CalendarChart({ calendar, months }: { calendar: readonly Calenda
     rows: calendar.map(({ label, kind, what }) => ({ month: formatMonth(label), kind: kindWords[kind], what })),
   };
   const height = rows.length * rowHeight + 28;
-  const x = (month: number) => left + ((width - left - 16) * month) / Math.max(1, months - 1);
+  const first = Math.min(0, calendar[0]?.month ?? 0);
+  const x = (month: number) => left + ((width - left - 16) * (month - first)) / Math.max(1, months - 1 - first);
   const years = Array.from({ length: Math.floor((months - 1) / 12) + 1 }, (_, year) => year * 12);
-  const start = calendar[0]?.label;
+  const start = calendar.find(({ month }) => month >= 0)?.label;
+  const after = calendar.filter(({ month }) => month >= 0).length - 1;
   return (
     <ChartFrame
       title={
         next
-          ? `${calendar.length - 1} dates fall due after launch, the first in ${formatMonth(next.label)}`
+          ? `${after} dates fall due after launch, the first in ${formatMonth(next.label)}`
           : "Nothing falls due after launch"
       }
       subtitle={`Over ${months} months${start ? ` from ${formatMonth(start)}` : ""}`}

@@ -1,5 +1,6 @@
 "use client";
 
+import { ExamplesFunnel } from "../charts/funnel-chart";
 import { FigureList, FigureRow } from "../figures/figure-row";
 import { Group } from "./group";
 import type { SectionProps } from "./section-results";
@@ -12,6 +13,7 @@ export function DataExamples({ scenario, result: { data } }: SectionProps) {
     <>
       {examples && examples.needed > 0 && (
         <Group title="Examples for fine-tuning">
+          <ExamplesFunnel steps={examples.steps} needed={examples.needed} />
           <FigureList>
             <FigureRow label="Needed" value={examples.needed} unit="item" path="data.examples.needed" />
             <FigureRow

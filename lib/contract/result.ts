@@ -175,8 +175,10 @@ export const dataResultSchema = z.strictObject({
       usd: n,
     })
     .optional(),
+  /** Examples after review, split and check for leaks; what fine-tuning needs and lacks; how far labels agree. */
   examples: z
     .strictObject({
+      steps: z.array(z.strictObject({ id: z.string(), label: z.string(), items: n })),
       heldOut: n,
       trainable: n,
       needed: n,
@@ -344,6 +346,7 @@ export const calendarEventSchema = z.strictObject({
   /** The month as `2027-03`. */
   label: z.string(),
   kind: z.enum([
+    "data",
     "launch",
     "release",
     "fineTune",
@@ -746,5 +749,6 @@ export const scenarioResultSchema = z.strictObject({
 });
 export type ScenarioResult = z.infer<typeof scenarioResultSchema>;
 
+export type DataExamples = NonNullable<DataResult["examples"]>;
 export type DataPipeline = NonNullable<z.infer<typeof dataResultSchema>["pipeline"]>;
 export type FineTune = z.infer<typeof fineTuneSchema>;

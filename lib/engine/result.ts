@@ -141,22 +141,24 @@ export function costInputs(
   upkeep: Upkeep,
 ): CostInputs {
   const traffic = composeTraffic(scenario);
+  const data = composeData(scenario, traffic, {
+    weightsTotalBytes: replica.memory.weightsTotalBytes,
+    trainedParameters: upkeep.trainedParameters ?? null,
+  });
   const evaluation = composeEvaluation(scenario);
   const hosting = hostingOf(scenario, acquisition, replica);
   return {
     scenario,
     traffic,
     acquisition,
-    data: composeData(scenario, traffic, {
-      weightsTotalBytes: replica.memory.weightsTotalBytes,
-      trainedParameters: upkeep.trainedParameters ?? null,
-    }),
+    data,
     evaluation,
     maintenance: composeMaintenance({
       ...upkeep,
       scenario,
       acquisition,
       evaluation,
+      dataDays: data.leadDays,
       fleet: hosting && atLaunch(hosting, traffic),
       fourBits: fourBitFormats.test(replica.modelInfo.weights),
     }),

@@ -20,6 +20,7 @@ import {
   labelsNeeded,
 } from "./labels";
 import { sumUsd } from "./sums";
+import { usualData } from "./usual";
 
 /** Labels of so many examples: how many, what they cost and how long they take. */
 function labelling({ data }: ScenarioFigures, examples: Figure<number>, differing: Figure<number>) {
@@ -62,6 +63,19 @@ export function composeExamples(scenario: ScenarioFigures) {
       accuracy: derive(annotatorAccuracy, { agreementShare }),
     }),
     beyondChance: derive(agreementBeyondChance, { agreementShare }),
+    steps: [
+      { id: "reviewed", label: "Labelled and reviewed", items: data.labelledExamples },
+      {
+        id: "split",
+        label: "Not held out for tests",
+        items: derive(trainableExamples, {
+          examples: data.labelledExamples,
+          heldOutShare,
+          leakedShare: usualData.noLeak,
+        }),
+      },
+      { id: "checked", label: "Without leaks", items: trainable },
+    ],
     heldOut: derive(heldOutExamples, { examples: data.labelledExamples, heldOutShare }),
     trainable,
     needed,

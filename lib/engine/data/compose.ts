@@ -71,6 +71,7 @@ export function describeData(scenario: Scenario, data: Data, facts: Facts): Data
       usd: quality.usd,
     },
     examples: {
+      steps: examples.steps,
       heldOut: examples.heldOut,
       trainable: examples.trainable,
       needed: examples.needed,

@@ -153,6 +153,14 @@ describe("documents", () => {
   });
 });
 
+test("13.5 working days of preparation and nearly five of labelling begin a month before launch, in the calendar too", () => {
+  const steps = [step("filter", { documentsPerDay: 2000 }), step("review", { documentsPerDay: 1000 })];
+  const { data: of, maintenance } = result(withSource({}, { steps, toleratedDefectShare: 1 }));
+  expect(of.leadDays).toBeCloseTo(13.5 + of.labellingDays, 6);
+  expect(of.beginBy).toBe("2026-11");
+  expect(maintenance.upkeep?.calendar[0]).toMatchObject({ kind: "data", month: -1, label: "2026-11" });
+});
+
 describe("gates", () => {
   test("a source without the right to use it bars every way that a model takes part in", () => {
     const { findings: all, verdict, data: of } = result(withSource({ rights: "none" }));

@@ -226,6 +226,7 @@ export const usualData = {
   noUsd: usual("notScrubbedUsd", "Scrubbing", 0, "USD", "The source holds no personal data."),
   noHours: usual("notScrubbedHours", "Hours of scrubbing", 0, "h", "The source holds no personal data."),
   noDays: usual("notScrubbedDays", "Days of scrubbing", 0, "day", "The source holds no personal data."),
+  noLeak: usual("noLeak", "Leaked", 0, "share", "Before the check for leaks."),
   reviewedShare: usual("reviewedShare", "Documents a person reads", 0.01, "share", "One in a hundred."),
   wordsPerMinute: usual("wordsPerMinute", "Words read a minute", 238, "1", "Silent reading of English prose.", reading),
   engineers: usual("engineers", "Engineers who run the pipeline", 1, "person", "One, besides the annotators."),

@@ -28,8 +28,11 @@ const often = (timesPerYear: number): string =>
 
 const hoursOf = (hours: number): string => (hours >= 48 ? `${Math.round(hours / 24)} days` : `${hours} hours`);
 
-/** What falls due in which month of the plan, the first month being 0. */
-export function calendarOf(scenario: Scenario, retirements: Retirements): Event[] {
+/** Work on the data before launch: how long it takes, and how many months before it must begin. */
+export type BeforeLaunch = { days: number; months: number };
+
+/** What falls due in which month of the plan, the first month being 0; what comes before is below. */
+export function calendarOf(scenario: Scenario, retirements: Retirements, before: BeforeLaunch): Event[] {
   const { economics, maintenance, data } = scenario;
   const { horizonMonths, startMonth } = economics;
   const { api, hosting } = considered(scenario);
@@ -37,6 +40,10 @@ export function calendarOf(scenario: Scenario, retirements: Retirements): Event[
   const events: Omit<Event, "label">[] = [
     { month: 0, kind: "launch", what: "Launch, after the first round of evaluation" },
   ];
+  if (before.months > 0) {
+    const what = `Work on documents and examples must begin: ${Math.ceil(before.days)} working days`;
+    events.push({ month: -before.months, kind: "data", what });
+  }
   const add = (months: readonly number[], kind: Event["kind"], what: string) => {
     for (const month of months) if (month >= 0 && month < horizonMonths) events.push({ month, kind, what });
   };

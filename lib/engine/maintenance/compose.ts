@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { maintenanceResultSchema, Upkeep } from "@/lib/contract/result";
 import type { Scenario } from "@/lib/contract/scenario";
 import { machineUsd, ownedUsdPerAcceleratorHour } from "../cost/purchase";
+import { monthsBefore } from "../data/lead";
 import type { EvaluationResult } from "../evaluation/compose";
 import { expectedGoodShare } from "../evaluation/main-criterion";
 import { derive, type Figure, type Figured } from "../figure";
@@ -59,6 +60,8 @@ export type MaintenanceInputs = {
   evaluation: EvaluationResult;
   retirement: Retirement;
   fineTuneHours: FineTuneHours;
+  /** Working days that the data takes before launch. */
+  dataDays: Figure<number>;
   /** The fleet at launch; null where nothing is hosted or nothing can be. */
   fleet: { replicas: Figure<number>; acceleratorsPerReplica: Figure<number> } | null;
   fourBits: boolean;
@@ -133,16 +136,20 @@ function composeUpkeep(inputs: MaintenanceInputs, worked: Worked): UpkeepResult 
       others: otherHours(inputs, worked, { migration, drift }),
     }),
     acceleratorHoursPerFineTune: worked.acceleratorHours,
-    calendar: calendarOf(document, {
-      months: firstMonth
-        ? retirementMonths({
-            firstMonth: firstMonth.value,
-            lifetimeMonths: lifetimeMonths?.value ?? null,
-            horizonMonths: document.economics.horizonMonths,
-          })
-        : [],
-      leadDays: migration.leadDays.value,
-    }) as never,
+    calendar: calendarOf(
+      document,
+      {
+        months: firstMonth
+          ? retirementMonths({
+              firstMonth: firstMonth.value,
+              lifetimeMonths: lifetimeMonths?.value ?? null,
+              horizonMonths: document.economics.horizonMonths,
+            })
+          : [],
+        leadDays: migration.leadDays.value,
+      },
+      { days: inputs.dataDays.value, months: monthsBefore({ days: inputs.dataDays.value }) },
+    ) as never,
   };
 }
 
