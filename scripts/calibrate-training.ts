@@ -7,6 +7,7 @@ import {
   fitTraining,
   measuredPeak,
   measuredSpeed,
+  peakAsRead,
   type Run,
   spreadOf,
 } from "@/lib/measurements/training/fit";
@@ -33,10 +34,11 @@ const reference = await loadReferenceData();
 const { runs, excluded } = sortedRuns(readTrainingRows());
 console.log(`${runs.length} runs, ${excluded.length} rows left aside`);
 
-const fitOf = (some: readonly Run[]): TrainingConstants => ({
-  memory: fitTraining(some, reference, "memory").memory,
-  time: fitTraining(some, reference, "time").time,
-});
+const fitOf = (some: readonly Run[]): TrainingConstants => {
+  const [memory, time] = [fitTraining(some, reference, "memory"), fitTraining(some, reference, "time")];
+  console.log(`  priors draw ${memory.pull} (memory) and ${time.pull} (time)`);
+  return { memory: memory.constants, time: time.constants };
+};
 const all = fitOf(runs);
 const leftOut: LeftOutFits = { modelLeftOut: {}, acceleratorLeftOut: {}, sourceLeftOut: {} };
 for (const [way, group] of Object.entries(groupOf) as [keyof LeftOutFits, (run: Run) => string][]) {
@@ -47,15 +49,18 @@ for (const [way, group] of Object.entries(groupOf) as [keyof LeftOutFits, (run: 
 }
 
 /** Measured ÷ predicted by a fit that had not seen the model's family. */
-const ratios = (measured: (run: Run) => number | null, of: "peakGib" | "tokensPerSecondPerAccelerator"): number[] =>
+const ratios = (
+  measured: (run: Run) => number | null,
+  of: (run: Run, answer: NonNullable<ReturnType<typeof estimated>>) => number,
+): number[] =>
   runs.flatMap((run) => {
     const is = measured(run);
     const answer = estimated(run, reference, leftOut.modelLeftOut[groupOf.modelLeftOut(run)]);
-    return is === null || !answer ? [] : [is / answer[of]];
+    return is === null || !answer ? [] : [is / of(run, answer)];
   });
 const spread = {
-  peak: spreadOf(ratios(measuredPeak, "peakGib")),
-  speed: spreadOf(ratios(measuredSpeed, "tokensPerSecondPerAccelerator")),
+  peak: spreadOf(ratios(measuredPeak, peakAsRead)),
+  speed: spreadOf(ratios(measuredSpeed, (_, answer) => answer.tokensPerSecondPerAccelerator)),
 };
 write("../lib/engine/training/fitted.json", { fittedOn: flags.today, ...rounded(all), spread: rounded(spread) });
 write("../lib/measurements/training/left-out.json", leftOut);

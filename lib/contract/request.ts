@@ -389,10 +389,25 @@ export const trainingRequestSchema = z.strictObject({
   tp: whole(1, 1024).optional(),
   pp: whole(1, 1024).optional(),
   tokens: real(1, 1e16).optional(),
+  packing: z.boolean().optional(),
+  meanTokens: real(1, 100_000_000).optional(),
+  tiedEmbeddings: z.boolean().optional(),
+  adaptersWrapped: z.enum(["apart", "together"]).optional(),
+  gradientSync: z.enum(["microBatch", "step"]).optional(),
+  optimizerInBackward: z.boolean().optional(),
+});
+
+const trainingCostSchema = z.strictObject({
+  offer: z.string(),
+  usdPerAcceleratorHour: n,
+  usdPerMillionTokens: n,
+  usd: n.optional(),
 });
 
 export const trainingAnswerSchema = z.strictObject({
   peakGib: n,
+  allocatedGib: n,
+  deviceGib: n,
   usableGib: n,
   components: z.array(z.strictObject({ id: z.string(), label: z.string(), gib: n })),
   fits: z.boolean(),
@@ -400,8 +415,27 @@ export const trainingAnswerSchema = z.strictObject({
   tokensPerSecond: n,
   tokensPerSecondPerAccelerator: n,
   mfu: n,
+  /** Of the tokens that are computed, those of examples; the others fill them up to the length. */
+  usefulShare: n,
   hours: n.optional(),
   acceleratorHours: n.optional(),
+  /** At the lowest price listed for the accelerator without a commitment; null where none is. */
+  cost: trainingCostSchema.nullable(),
+  /** The cheapest way that fits, over the priced accelerators of the catalogue; null where none does. */
+  cheapest: z
+    .strictObject({
+      accelerator: z.string(),
+      count: n,
+      sharding: z.string(),
+      checkpointing: z.string(),
+      deviceGib: n,
+      usableGib: n,
+      tokensPerSecond: n,
+      hours: n.optional(),
+      acceleratorHours: n.optional(),
+      cost: trainingCostSchema,
+    })
+    .nullable(),
   interval: z.strictObject({ peakGib: interval, tokensPerSecond: interval }),
   model: z.strictObject({ id: z.string(), takenFor: z.string().nullable() }),
   notes: z.array(z.string()),

@@ -465,10 +465,27 @@ export const fineTuneSchema = z.strictObject({
       fits: z.boolean(),
       hours: n,
       acceleratorHours: n,
+      /** What holds the peak; absent in results kept before it was told apart. */
+      components: z.array(z.strictObject({ id: z.string(), label: z.string(), gib: n })).optional(),
     }),
   ),
   /** Place among the choices of the one that takes the fewest accelerator-hours; null where none fits. */
   cheapest: z.number().nullable(),
+  /** Cheapest of all priced accelerators at listed prices; null where none fits, absent in results kept before it. */
+  recommended: z
+    .strictObject({
+      accelerator: z.string(),
+      offer: z.string(),
+      accelerators: n,
+      checkpointing: z.enum(["none", "selective", "full"]),
+      sharding: z.string(),
+      hours: n,
+      acceleratorHours: n,
+      usdPerAcceleratorHour: n,
+      usd: n,
+    })
+    .nullable()
+    .optional(),
 });
 
 const coverageSchema = z.strictObject({

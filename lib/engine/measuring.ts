@@ -4,7 +4,7 @@ export { type MemoryAnswer, memoryKind } from "./kinds/memory";
 export { servingKind } from "./kinds/serving";
 export { usersOf } from "./kinds/serving-answer";
 export { type PreparedLoad, prepareLoad, type ServingRequest } from "./kinds/serving-load";
-export { type TrainingConstants, trainingKind } from "./kinds/training";
+export { preparedTraining, trainingKind } from "./kinds/training";
 export { ggufAverageBits } from "./memory/gguf";
 export {
   type Band,
@@ -21,4 +21,6 @@ export {
 } from "./serving/calibration/parameters";
 export { closedMoment } from "./serving/steady/closed";
 export { costsByCalibration } from "./serving/step/compose-costs";
-export { spread as trainingSpread, trainingConstants } from "./training/constants";
+export { spread as trainingSpread, type TrainingConstants, trainingConstants } from "./training/constants";
+export { trainingMemory } from "./training/memory";
+export { trainingSpeed } from "./training/time";

@@ -25,7 +25,7 @@ import { type PricedApi, resolveApiTerms } from "./resolve/price";
 import type { Calibration } from "./serving/calibration/calibration";
 import type { Replica } from "./serving/compose";
 import { composeTraffic, type Traffic } from "./traffic/compose";
-import { describeFineTune, fineTuneChoicesOf, fineTuneFindings, fineTuneHoursOf } from "./training/compose";
+import { describeFineTune, fineTuneFindings, fineTuneHoursOf, fineTunesOf } from "./training/compose";
 import { trainedParametersOf } from "./training/trained";
 import { composeUncertainty } from "./uncertainty/compose";
 import { apiLatencyFindings } from "./verdict/api-latency";
@@ -59,12 +59,12 @@ export function resultOf(
   const privacy = composePrivacy(scenario, figures, unprotected, reference);
   const { replica } = privacy;
   const priced = resolveApiTerms(figures, reference);
-  const choices = fineTuneChoicesOf(scenario, replica, reference);
+  const fineTunes = fineTunesOf(scenario, replica, reference);
   const retirement = resolveRetirement(figures, reference);
   const inputs = costInputs(figures, acquisition, replica, priced, {
     document: scenario,
     retirement,
-    fineTuneHours: fineTuneHoursOf(scenario, choices),
+    fineTuneHours: fineTuneHoursOf(scenario, fineTunes),
     trainedParameters: scenario.maintenance.fineTunesPerYear > 0 ? trainedParametersOf(scenario, reference) : null,
   });
   if (inputs.hosting && responds) inputs.hosting.responds = responds;
@@ -92,7 +92,7 @@ export function resultOf(
     ...dataFindings(scenario, inputs.data, privacy.facts),
     ...evaluationFindings(scenario, inputs.evaluation),
     ...maintenanceFindings(scenario, inputs.maintenance.upkeep, retirement),
-    ...fineTuneFindings(scenario, choices),
+    ...fineTuneFindings(scenario, fineTunes),
     ...apiPriceFindings(scenario, priced),
     ...rentFindings(scenario, acquisition),
     ...budgetFindings(scenario, paths),
@@ -112,7 +112,7 @@ export function resultOf(
       gatesOf(scenario, findings, (id) => paths[id] !== null),
     ),
     maintenance: inputs.maintenance,
-    fineTune: describeFineTune(scenario, choices),
+    fineTune: describeFineTune(scenario, fineTunes),
     privacy: described.result,
     cost: byPath((id) => paths[id]?.cost ?? null),
     finance,

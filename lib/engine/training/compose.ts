@@ -6,13 +6,18 @@ import { type Figure, type Figured, given, type Origin } from "../figure";
 import { privateMemoryFactor, privateTrainingFactor } from "../privacy/protection";
 import { resolveModel } from "../resolve/model-config";
 import type { Replica } from "../serving/compose";
-import { type Choice, cheapestChoice, fineTuneChoices, wantedBy } from "./plan";
+import { gibFromBytes } from "../units";
+import { partIds, partLabels } from "./memory";
+import { type Choice, cheapestChoice, fineTuneChoices, type Recommended, recommendedFineTune, wantedBy } from "./plan";
 
-/** Fine-tunes of the hosted model on the plan's accelerator, from its examples. */
-export function fineTuneChoicesOf(scenario: Scenario, replica: Replica, reference: ReferenceData): Choice[] {
+/** A fine-tune of the hosted model from its examples: every way on the plan's accelerator, and the cheapest on any. */
+export type FineTunes = { choices: Choice[]; recommended: Recommended | null };
+
+export function fineTunesOf(scenario: Scenario, replica: Replica, reference: ReferenceData): FineTunes {
   const model = resolveModel(scenario.paths.selfHosted.model, reference);
-  if (!model.ok || scenario.data.labelledExamples === 0) return [];
+  if (!model.ok || scenario.data.labelledExamples === 0) return { choices: [], recommended: null };
   const { parameters, activeParameters, architecture } = model.value;
+<<<<<<< HEAD
   const choices = fineTuneChoices(
     { parameters: parameters.value, activeParameters: activeParameters.value, architecture },
     replica.acceleratorInfo,
@@ -26,6 +31,14 @@ export function fineTuneChoicesOf(scenario: Scenario, replica: Replica, referenc
     hours: choice.hours * privateTrainingFactor,
     acceleratorHours: choice.acceleratorHours * privateTrainingFactor,
   }));
+=======
+  const known = { parameters: parameters.value, activeParameters: activeParameters.value, architecture };
+  const slower = scenario.privacy.dpEpsilon === null ? 1 : privateTrainingFactor;
+  return {
+    choices: fineTuneChoices(known, replica.acceleratorInfo, wantedBy(scenario), slower),
+    recommended: recommendedFineTune(known, reference, wantedBy(scenario), slower),
+  };
+>>>>>>> 2d82983 (Count training memory tensor by tensor, fit it from physical priors, and suggest the cheapest way that fits)
 }
 
 const note =
@@ -40,38 +53,63 @@ const origin = (label: string, unit: Origin["unit"]): Origin => ({
 });
 
 /** Accelerator-hours of the cheapest way that fits. */
-export function fineTuneHoursOf(scenario: Scenario, choices: readonly Choice[]): Figure<number> | null {
+export function fineTuneHoursOf(scenario: Scenario, { choices }: FineTunes): Figure<number> | null {
   const best = cheapestChoice(choices);
   if (!best) return null;
   const how = `${best.accelerators} at once, checkpointing ${best.checkpointing}, ${scenario.maintenance.fineTuneMethod}`;
   return given(best.acceleratorHours, origin(`Accelerator-hours of a fine-tune (${how})`, "accelerator·h"));
 }
 
+const hoursOf = ({ hours, acceleratorHours }: { hours: number; acceleratorHours: number }) => ({
+  hours: given(hours, origin("Hours of a run", "h")),
+  acceleratorHours: given(acceleratorHours, origin("Accelerator-hours of a run", "accelerator·h")),
+});
+
 export function describeFineTune(
   scenario: Scenario,
-  choices: readonly Choice[],
+  { choices, recommended }: FineTunes,
 ): Figured<z.infer<typeof fineTuneSchema>> | null {
   if (choices.length === 0) return null;
   const best = cheapestChoice(choices);
+  const gib = (label: string, bytes: number) => given(gibFromBytes(bytes), origin(`${label}, GiB`, "1"));
   return {
     method: scenario.maintenance.fineTuneMethod,
-    choices: choices.map(
-      ({ accelerators, checkpointing, sharding, peakGib, usableGib, fits, hours, acceleratorHours }) => ({
-        accelerators: given(accelerators, origin("Accelerators of a run", "accelerator")),
-        checkpointing,
-        sharding,
-        peakGib: given(peakGib, origin("Peak memory, GiB", "1")),
-        usableGib: given(usableGib, origin("Usable memory, GiB", "1")),
-        fits,
-        hours: given(hours, origin("Hours of a run", "h")),
-        acceleratorHours: given(acceleratorHours, origin("Accelerator-hours of a run", "accelerator·h")),
-      }),
-    ),
+    choices: choices.map((choice) => ({
+      accelerators: given(choice.accelerators, origin("Accelerators of a run", "accelerator")),
+      checkpointing: choice.checkpointing,
+      sharding: choice.sharding,
+      peakGib: gib("Peak memory", choice.memory.deviceBytes),
+      usableGib: gib("Usable memory", choice.usableBytes),
+      fits: choice.fits,
+      ...hoursOf(choice),
+      components: [
+        ...partIds.map((id) => ({ id, label: partLabels[id], gib: gib(partLabels[id], choice.memory.parts[id]) })),
+        { id: "driver", label: "Driver", gib: gib("Driver", choice.memory.driverBytes) },
+      ],
+    })),
     cheapest: best ? given(choices.indexOf(best), origin("Place of the cheapest", "1")) : (null as never),
+    recommended: recommended && describeRecommended(recommended),
   };
 }
 
-export function fineTuneFindings({ maintenance, paths }: Scenario, choices: readonly Choice[]): Finding[] {
+const describeRecommended = (best: Recommended) => ({
+  accelerator: best.accelerator.name,
+  offer: best.offer.id,
+  accelerators: given(best.accelerators, origin("Accelerators of the cheapest run", "accelerator")),
+  checkpointing: best.checkpointing,
+  sharding: best.sharding,
+  ...hoursOf(best),
+  usdPerAcceleratorHour: given(best.usdPerAcceleratorHour, {
+    kind: "catalogue" as const,
+    label: `${best.offer.provider} ${best.offer.instance}, price of an accelerator-hour`,
+    unit: "USD/accelerator·h" as const,
+    path: `offers/${best.offer.id}.usdPerAcceleratorHour.onDemand`,
+    source: best.offer.source,
+  }),
+  usd: given(best.usd, origin("Cost of the cheapest run, machines rented whole", "USD")),
+});
+
+export function fineTuneFindings({ maintenance, paths }: Scenario, { choices }: FineTunes): Finding[] {
   const hosted = paths.selfHosted.enabled || paths.hybrid.enabled;
   if (!hosted || maintenance.fineTunesPerYear === 0 || maintenance.acceleratorHoursPerFineTune !== null) return [];
   if (choices.length > 0 && cheapestChoice(choices)) return [];

@@ -2,8 +2,10 @@ import fitted from "./fitted.json";
 import type { MemoryConstants } from "./memory";
 import type { Family, TimeConstants } from "./time";
 
-/** Few constants for all models, fitted to published runs by `npm run calibrate -- --training`; see docs/modules/training.md. */
-export const trainingConstants: { memory: MemoryConstants; time: TimeConstants } = {
+export type TrainingConstants = { memory: MemoryConstants; time: TimeConstants };
+
+/** Few constants for all models, fitted to published runs by `npm run calibrate:training`; see docs/modules/training.md. */
+export const trainingConstants: TrainingConstants = {
   memory: fitted.memory,
   time: fitted.time,
 };

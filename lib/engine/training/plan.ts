@@ -1,94 +1,82 @@
 import type { Accelerator, Model } from "@/lib/contract/catalogue";
+import type { ReferenceData } from "@/lib/contract/reference";
 import type { Scenario } from "@/lib/contract/scenario";
-import { gibFromBytes, secondsPerHour } from "../units";
-import { familyOf, trainingConstants } from "./constants";
-import { type Plan, trainingParts } from "./memory";
-import { adapterParameters, moduleNames, type Shape, shapeOf } from "./shape";
-import { trainingSpeed } from "./time";
+import { secondsPerHour } from "../units";
+import { type Candidate, candidatesOn, cheapestOfAll, type Priced } from "./candidates";
+import { trainingConstants } from "./constants";
+import type { Settings } from "./settings";
+import { type Shape, shapeOf } from "./shape";
 
-/** Ways to run a fine-tune on so many accelerators, each with its memory and time. */
-export type Choice = {
-  accelerators: number;
-  checkpointing: Plan["checkpointing"];
-  sharding: Plan["sharding"];
-  peakGib: number;
-  usableGib: number;
-  fits: boolean;
-  hours: number;
-  acceleratorHours: number;
-};
+/** Ways to run a fine-tune of a plan, each with its memory and time. */
 
-const rank = 16;
-const counts = [1, 2, 4, 8, 16, 32];
-const machine = 8;
-const usableShare = 0.985;
-const usualLinkBytesPerSecond = 25e9;
-const networkBytesPerSecond = 50e9;
-const checkpointings = ["none", "selective", "full"] as const;
+type Timed = { hours: number; acceleratorHours: number };
+export type Choice = Candidate & Timed;
+export type Recommended = Priced & Timed & { usd: number };
 
-type Wanted = { method: "lora" | "qlora" | "full"; examples: number; tokensPerExample: number; epochs: number };
+/** Examples in a batch, of which each accelerator takes its part one by one: up to 32 accelerators do the same training. */
+const usualBatch = 32;
 
-function planOf(shape: Shape, wanted: Wanted, accelerators: number, checkpointing: Plan["checkpointing"]): Plan {
-  const adapters = wanted.method !== "full";
-  return {
-    method: wanted.method,
-    optimizer: "adamw",
-    precision: "bf16",
-    sharding: accelerators === 1 ? "none" : "fsdp",
-    offload: "none",
-    checkpointing,
-    flashAttention: true,
-    fusedCrossEntropy: false,
-    seqLen: Math.max(1, Math.ceil(wanted.tokensPerExample)),
-    microBatch: 1,
-    accumulation: 8,
-    trainable: adapters ? adapterParameters(shape, rank, moduleNames) : shape.parameters,
-    adaptsFeedForward: adapters,
-    dataParallel: accelerators,
-    tp: 1,
-    pp: 1,
-    machine,
-  };
+export type Wanted = { method: "lora" | "qlora" | "full"; examples: number; tokensPerExample: number; epochs: number };
+
+const settingsOf = ({ method, tokensPerExample }: Wanted): Settings => ({
+  method,
+  seqLen: Math.max(1, Math.ceil(tokensPerExample)),
+  microBatch: 1,
+  globalBatch: usualBatch,
+  count: 1,
+});
+
+type Known = Pick<Model, "parameters" | "activeParameters" | "architecture">;
+
+const askedOf = (shape: Shape, wanted: Wanted) => ({
+  shape,
+  settings: settingsOf(wanted),
+  constants: trainingConstants,
+});
+
+function timed<T extends Candidate>(
+  found: T,
+  { examples, tokensPerExample, epochs }: Wanted,
+  slower: number,
+): T & Timed {
+  const hours = ((examples * tokensPerExample * epochs) / found.tokensPerSecond / secondsPerHour) * slower;
+  return { ...found, hours, acceleratorHours: hours * found.accelerators };
 }
 
-/** Every choice of accelerators and checkpointing; empty where the model's shape or the accelerator's rate is not known. */
-export function fineTuneChoices(
-  model: Pick<Model, "parameters" | "activeParameters" | "architecture">,
-  accelerator: Accelerator,
+const knownShape = (model: Known): Shape | null =>
+  model.architecture ? shapeOf({ ...model, architecture: model.architecture }) : null;
+
+/** Every way on one kind of accelerator; empty where the model's shape or the accelerator's rate is not known. */
+export function fineTuneChoices(model: Known, accelerator: Accelerator, wanted: Wanted, slower = 1): Choice[] {
+  const shape = knownShape(model);
+  return shape ? candidatesOn(askedOf(shape, wanted), accelerator).map((found) => timed(found, wanted, slower)) : [];
+}
+
+type Best = { asked: string; found: Priced | null };
+const lastBest = new WeakMap<ReferenceData, Best>();
+
+/** It is the same for every accelerator a plan tries, so that a search over plans asks once. */
+function bestOf(shape: Shape, wanted: Wanted, reference: ReferenceData): Priced | null {
+  const asked = JSON.stringify([shape, wanted.method, wanted.tokensPerExample]);
+  const last = lastBest.get(reference);
+  if (last?.asked === asked) return last.found;
+  const found = cheapestOfAll(askedOf(shape, wanted), reference);
+  lastBest.set(reference, { asked, found });
+  return found;
+}
+
+/** The cheapest way that fits over the catalogue's priced accelerators. */
+export function recommendedFineTune(
+  model: Known,
+  reference: ReferenceData,
   wanted: Wanted,
-): Choice[] {
-  const rate = accelerator.peakFlopsPerSecond.bf16;
-  if (!model.architecture || rate === null) return [];
-  const shape = shapeOf({ ...model, architecture: model.architecture });
-  const usableGib = gibFromBytes(accelerator.usableMemoryBytes ?? accelerator.memoryBytes * usableShare);
-  const link = accelerator.scaleUp.bytesPerSecondPerDirection || usualLinkBytesPerSecond;
-  const tokens = wanted.examples * wanted.tokensPerExample * wanted.epochs;
-  return counts.flatMap((accelerators) =>
-    checkpointings.map((checkpointing): Choice => {
-      const plan = planOf(shape, wanted, accelerators, checkpointing);
-      const parts = trainingParts(shape, plan, trainingConstants.memory);
-      const peakGib = gibFromBytes(Object.values(parts).reduce((sum, bytes) => sum + bytes, 0));
-      const device = {
-        family: familyOf(accelerator.id),
-        bf16FlopsPerSecond: rate,
-        fp8FlopsPerSecond: null,
-        memoryBytesPerSecond: accelerator.memoryBytesPerSecond,
-        linkBytesPerSecond: accelerators > machine ? Math.min(link, networkBytesPerSecond) : link,
-      };
-      const { tokensPerSecond } = trainingSpeed(shape, plan, device, trainingConstants.time);
-      const hours = tokens / tokensPerSecond / secondsPerHour;
-      return {
-        accelerators,
-        checkpointing,
-        sharding: plan.sharding,
-        peakGib,
-        usableGib,
-        fits: peakGib <= usableGib,
-        hours,
-        acceleratorHours: hours * accelerators,
-      };
-    }),
-  );
+  slower = 1,
+): Recommended | null {
+  const shape = knownShape(model);
+  const found = shape && bestOf(shape, wanted, reference);
+  if (!found) return null;
+  const usd = found.usdPerToken * wanted.examples * wanted.tokensPerExample * wanted.epochs * slower;
+  return { ...timed(found, wanted, slower), usd };
 }
 
 /** The fewest accelerator-hours of those that fit; null where none does. */

@@ -15,6 +15,8 @@ export type Shape = {
   heads: number;
   /** Width of the feed-forward part that one token passes; experts that it does not pass are not in it. */
   feedForward: number;
+  /** Three where a gate multiplies, two where it does not. */
+  feedForwardMatrices: 2 | 3;
   /** Layers whose attention looks at everything before. */
   attendingLayers: number;
   experts: number;
@@ -55,17 +57,22 @@ export function shapeOf(model: { parameters: number; activeParameters: number; a
     ? experts.expertsPerToken * experts.expertIntermediateSize + experts.sharedIntermediateSize
     : 0;
   const moeLayers = experts?.moeLayers ?? 0;
+  const tables = vocabulary * hidden * (architecture.tiedEmbeddings ? 1 : 2);
+  const queryWidth = mean(({ query }) => query);
+  const keyValueWidth = mean(({ keyValue }) => keyValue);
+  const besidesAttention = (model.parameters - tables) / layers - hidden * (2 * queryWidth + keyValueWidth);
   return {
     parameters: model.parameters,
     activeParameters: model.activeParameters,
     layers,
     hidden,
     vocabulary,
-    tables: vocabulary * hidden * (architecture.tiedEmbeddings ? 1 : 2),
-    queryWidth: mean(({ query }) => query),
-    keyValueWidth: mean(({ keyValue }) => keyValue),
+    tables,
+    queryWidth,
+    keyValueWidth,
     heads,
     feedForward: (passed * moeLayers + dense * (layers - moeLayers)) / layers,
+    feedForwardMatrices: !experts && besidesAttention < 2.5 * hidden * dense ? 2 : 3,
     attendingLayers: of.reduce((sum, { group }) => sum + (group.kind === "recurrent" ? 0 : group.layers), 0),
     experts: experts?.experts ?? 0,
     expertFeedForward: experts?.expertIntermediateSize ?? 0,
@@ -109,4 +116,10 @@ export function adapterParameters(
     for (const { ends, count } of modules[target]) sum += (rank * ends + (magnitudes ? ends / 2 : 0)) * count;
   }
   return sum;
+}
+
+/** Width of the inputs of a layer's adapted matrices, added up; experts that a token does not pass are not in it. */
+export function adaptedWidth({ hidden, queryWidth, feedForward }: Shape, targets: readonly ModuleName[]): number {
+  const widths: Partial<Record<ModuleName, number>> = { o_proj: queryWidth, down_proj: feedForward };
+  return targets.reduce((sum, target) => sum + (widths[target] ?? hidden), 0);
 }

@@ -1,7 +1,16 @@
 import type { ReferenceData } from "@/lib/contract/reference";
-import { type TrainingConstants, trainingConstants, trainingKind } from "@/lib/engine/measuring";
+import {
+  preparedTraining,
+  type TrainingConstants,
+  trainingConstants,
+  trainingKind,
+  trainingMemory,
+  trainingSpeed,
+} from "@/lib/engine/measuring";
 import { quantile } from "../statistics";
-import type { Read } from "./reading";
+import { allPriors } from "./priors";
+import { meterOf, type Read } from "./reading";
+import { type Constants, fitConstants, type Residual } from "./robust-fit";
 import type { TrainingRow } from "./rows";
 
 /** A row that can be asked, with what it is asked. */
@@ -15,108 +24,117 @@ export function estimated(run: Run, reference: ReferenceData, constants: Trainin
   return answer.ok ? answer.value : null;
 }
 
-/** Constants as one list of positive numbers, by dotted name. */
-type Named = [name: string, value: number];
-const listOf = (tree: object, prefix = ""): Named[] =>
-  Object.entries(tree).flatMap(([key, value]) =>
-    typeof value === "number" ? [[prefix + key, value] as Named] : listOf(value as object, `${prefix}${key}.`),
-  );
+type Answer = NonNullable<ReturnType<typeof estimated>>;
 
-function withValue<T extends object>(tree: T, name: string, value: number): T {
-  const [key = "", ...rest] = name.split(".");
-  const at = (tree as Record<string, unknown>)[key];
-  return { ...tree, [key]: rest.length === 0 ? value : withValue(at as object, rest.join("."), value) };
-}
+/** The peak as the source of a row read it. */
+export const peakAsRead = ({ row }: Run, { allocatedGib, peakGib, deviceGib }: Answer): number =>
+  ({ allocated: allocatedGib, reserved: peakGib, device: deviceGib })[meterOf(row)];
 
-/** Factors on a constant that are tried, and how often all are gone through. */
-const steps = [0.7, 0.85, 0.95, 0.99, 1.01, 1.05, 1.18, 1.4];
-const rounds = 20;
+/** Models of one release, however a source spells it. */
+export const familyOf = ({ row }: Run): string =>
+  row.model
+    .replace(/^.*\//, "")
+    .toLowerCase()
+    .replace(/[-_ ]?style/, "")
+    .replace(/[-_ ]+/g, "-")
+    .replace(/^llama-?/, "llama-")
+    .replace(/-?[0-9.]+[bm]\b.*$/, "");
 
-/** Mean size of the logarithm of predicted ÷ measured; each source counts by the root of its rows. */
-function loss(
-  runs: readonly Run[],
-  measured: (run: Run) => number | null,
-  predicted: (run: Run) => number | null,
-): number {
-  const bySource = new Map<string, number[]>();
-  for (const run of runs) {
-    const [is, says] = [measured(run), predicted(run)];
-    if (is === null || says === null) continue;
-    const source = run.row.source_title.replace(/[:(].*/, "");
-    bySource.set(source, [...(bySource.get(source) ?? []), Math.abs(Math.log(says / is))]);
-  }
-  let sum = 0;
-  let weights = 0;
-  for (const errors of bySource.values()) {
-    const weight = Math.sqrt(errors.length);
-    sum += (weight * errors.reduce((total, error) => total + error, 0)) / errors.length;
-    weights += weight;
-  }
-  return sum / weights;
-}
+export const sourceOf = ({ row }: Run): string =>
+  row.source_title
+    .replace(/[:(].*/, "")
+    .replace(/ performance.*/, "")
+    .trim();
 
 export type Part = "memory" | "time";
+const gib = 2 ** 30;
 
-/** Where the fit begins, and what it is drawn back to for each factor e away: what no run says anything about stays. */
-const prior = 0.001;
-const start: TrainingConstants = {
-  memory: {
-    fragmentation: 0.03,
-    workspaceBytes: 5e8,
-    communicationBytes: 2e9,
-    bytesPerLogit: 10,
-    bytesPerFusedLogit: 1,
-    activations: 1,
-    selectiveShare: 0.4,
-    bytesPerQuantisedParameter: 0.2,
-  },
-  time: {
-    efficiency: { ampere: 0.65, hopper: 0.5, blackwell: 0.6, tpu: 0.6, other: 0.45 },
-    fp8Factor: 0.7,
-    halfTokens: 400,
-    halfHidden: 400,
-    adapterFactor: 0.95,
-    quantisedFactor: 0.8,
-    unflashedFactor: 0.8,
-    expertFactor: 0.5,
-    recomputeFactor: 1.05,
-    secondsPerLayer: 0.002,
-  },
-};
+/** Standard errors expected of a good estimate, in logarithms. */
+const sigma: Record<Part, number> = { memory: 0.08, time: 0.15 };
 
-/** One constant after the other is moved while that lowers the error. */
-export function fitTraining(runs: readonly Run[], reference: ReferenceData, part: Part): TrainingConstants {
+/** Dotted names stand for what lies under others, as efficiencies do under their family. */
+function built<P extends Part>(constants: Constants): TrainingConstants[P] {
+  const tree: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(constants)) {
+    const [key = "", inner] = name.split(".");
+    if (inner === undefined) tree[key] = value;
+    else tree[key] = { ...(tree[key] as object), [inner]: value };
+  }
+  return tree as TrainingConstants[P];
+}
+
+/** Many rows of a source say less than as many of several: each source counts by the root of its rows. */
+function residualsOf<P extends Part>(
+  runs: readonly Run[],
+  reference: ReferenceData,
+  part: P,
+): Residual<TrainingConstants[P]>[] {
   const measured = part === "memory" ? measuredPeak : measuredSpeed;
   const some = runs.filter((run) => measured(run) !== null);
-  const drawnTo = new Map(listOf(start[part]));
-  const away = (constants: TrainingConstants): number =>
-    listOf(constants[part]).reduce(
-      (sum, [name, value]) => sum + Math.log(value / (drawnTo.get(name) ?? value)) ** 2,
-      0,
+  const counts = new Map<string, number>();
+  for (const run of some) counts.set(sourceOf(run), (counts.get(sourceOf(run)) ?? 0) + 1);
+  return some.flatMap((run) => {
+    const prepared = preparedTraining(run.request, reference);
+    if (!prepared.ok) return [];
+    const { shape, plan, device } = prepared.value;
+    const is = Math.log(measured(run) ?? 1);
+    const weight = (counts.get(sourceOf(run)) ?? 1) ** -0.5;
+    const meter = meterOf(run.row);
+    const says = {
+      memory: (constants: TrainingConstants["memory"]) => {
+        const memory = trainingMemory(shape, plan, constants);
+        const bytes = { allocated: memory.allocatedBytes, reserved: memory.reservedBytes, device: memory.deviceBytes };
+        return bytes[meter] / gib;
+      },
+      time: (constants: TrainingConstants["time"]) =>
+        trainingSpeed(shape, plan, device, constants).tokensPerSecondPerAccelerator,
+    }[part] as (constants: TrainingConstants[P]) => number;
+    const error = (constants: TrainingConstants[P]) => Math.log(says(constants)) - is;
+    return [{ weight, error, group: familyOf(run) }];
+  });
+}
+
+/** How strongly priors draw; the one under which models left out are estimated best is taken. */
+const pulls = [0.3, 1, 3];
+const folds = 3;
+/** Of the method; it stands still after about ten. */
+const rounds = { folds: 12, fit: 30 };
+
+function leftOutError<P extends Part>(
+  residuals: readonly Residual<TrainingConstants[P]>[],
+  part: P,
+  pull: number,
+): number {
+  const groups = [...new Set(residuals.map(({ group }) => group))].sort();
+  let sum = 0;
+  for (let fold = 0; fold < folds; fold += 1) {
+    const out = new Set(groups.filter((_, index) => index % folds === fold));
+    const constants = fitConstants(
+      residuals.filter(({ group }) => !out.has(group)),
+      allPriors[part],
+      built<P>,
+      { sigma: sigma[part], pull, rounds: rounds.folds },
     );
-  const errorOf = (constants: TrainingConstants): number =>
-    prior * away(constants) +
-    loss(some, measured, (run) => {
-      const answer = estimated(run, reference, constants);
-      if (!answer) return null;
-      return part === "memory" ? answer.peakGib : answer.tokensPerSecondPerAccelerator;
-    });
-  let best = start;
-  let error = errorOf(best);
-  for (let round = 0; round < rounds; round += 1) {
-    const before = error;
-    for (const [name] of listOf(best[part])) {
-      const from = best;
-      const value = listOf(from[part]).find(([each]) => each === name)?.[1] ?? 0;
-      for (const step of steps) {
-        const tried = { ...from, [part]: withValue(from[part], name, value * step) } as TrainingConstants;
-        const found = errorOf(tried);
-        if (found < error - 1e-9) [best, error] = [tried, found];
-      }
-    }
-    if (before - error < 1e-5) break;
+    for (const { weight, error, group } of residuals) if (out.has(group)) sum += weight * Math.abs(error(constants));
   }
-  return best;
+  return sum;
+}
+
+/** Constants of a part, with the strength of their priors chosen within these runs alone. */
+export function fitTraining<P extends Part>(
+  runs: readonly Run[],
+  reference: ReferenceData,
+  part: P,
+): { constants: TrainingConstants[P]; pull: number } {
+  const residuals = residualsOf(runs, reference, part);
+  const errors = pulls.map((pull) => ({ pull, error: leftOutError(residuals, part, pull) }));
+  const { pull } = errors.reduce((best, each) => (each.error < best.error ? each : best));
+  const constants = fitConstants(residuals, allPriors[part], built<P>, {
+    sigma: sigma[part],
+    pull,
+    rounds: rounds.fit,
+  });
+  return { constants, pull };
 }
 
 /** Factors that hold the middle 80 % of measured ÷ predicted. */

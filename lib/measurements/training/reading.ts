@@ -25,8 +25,19 @@ const accelerators: [RegExp, string][] = [
   [/A6000/, "nvidia-rtx-a6000"],
 ];
 
-export const acceleratorOf = (words: string): string | null =>
-  accelerators.find(([pattern]) => pattern.test(words))?.[1] ?? null;
+/** The part that Meta's machines have, which no catalogue lists: 95 GiB can be used ("82.4 GiB, 87 %" in its logs). */
+const h100Of96: Request["accelerator"] = {
+  name: "nvidia-h100-96gb-hbm2e",
+  memoryGib: 96,
+  memoryGbPerSecond: 2400,
+  bf16Tflops: 989.4,
+  fp8Tflops: 1978.9,
+  linkGbPerSecondPerDirection: 450,
+  scaleUpDomain: 8,
+};
+
+export const acceleratorOf = (words: string): Request["accelerator"] | null =>
+  /H100 96GB/.test(words) ? h100Of96 : (accelerators.find(([pattern]) => pattern.test(words))?.[1] ?? null);
 
 const methods: Record<string, Request["method"]> = { full: "full", lora: "lora", qlora: "qlora", dora: "dora" };
 
@@ -40,7 +51,8 @@ function shardingOf({
   if (/Qwen README/.test(source_title) && method === "full") return "zero3";
   if (/Qwen README/.test(source_title) && words === "" && (n_accelerators ?? 1) > 1) return "zero2";
   if ((n_accelerators ?? 1) === 1) return "none";
-  if (/zero-?3|FULL_SHARD|^FSDP2?$|fsdp fsdp2/i.test(words)) return "fsdp";
+  if (/zero-?3/i.test(words)) return "zero3";
+  if (/FULL_SHARD|^FSDP2?$|fsdp fsdp2/i.test(words)) return "fsdp";
   if (/zero-?2|SHARD_GRAD_OP/i.test(words)) return "zero2";
   if (/distributed optimizer/i.test(words)) return "zero1";
   if (/HSDP/.test(words)) return "hsdp";
@@ -74,9 +86,58 @@ function checkpointingOf(row: TrainingRow): Request["checkpointing"] | null {
   return null;
 }
 
-/** LitGPT adapts queries and values unless told otherwise; its settings for the smallest model adapt all. */
-const litgptAttentionOnly = ({ source_title, model }: TrainingRow): boolean =>
-  /LitGPT/.test(source_title) && model !== "tiny-llama";
+type Targets = NonNullable<Exclude<Request["loraTargets"], string>>;
+const litgptTargets: [RegExp, Targets][] = [
+  [/\bq=true/, ["q_proj"]],
+  [/\bk=true/, ["k_proj"]],
+  [/\bv=true/, ["v_proj"]],
+  [/\bproj=true/, ["o_proj"]],
+  [/\bmlp=true/, ["gate_proj", "up_proj", "down_proj"]],
+];
+
+/** As the notes of a row name them; LitGPT adapts queries and values unless told otherwise, others all. */
+function targetsOf({ source_title, notes }: TrainingRow): Targets | undefined {
+  if (/LitGPT/.test(source_title)) {
+    const named = litgptTargets.flatMap(([pattern, targets]) => (pattern.test(notes) ? targets : []));
+    return named.length > 0 ? named : ["q_proj", "v_proj"];
+  }
+  const listed = /target_modules=\[([^\]]+)\]/.exec(notes)?.[1];
+  return listed ? (listed.match(/[a-z]+_proj/g) as Targets) : undefined;
+}
+
+/** What a peak was read from; see the facts of each source in ../data/README.md. */
+export type Meter = "allocated" | "reserved" | "device";
+export function meterOf({ source_title }: TrainingRow): Meter {
+  if (/LitGPT|torchtune/.test(source_title)) return "allocated";
+  if (/Qwen README|LLaMA-Factory|PEFT guide/.test(source_title)) return "device";
+  return "reserved";
+}
+
+const stepsInBackward = ({ notes }: TrainingRow): boolean => /'\+ (Fuse optimizer|Activation Offloading)/.test(notes);
+
+/** Weights, gradients and both moments in 16 bits: less than these no run holds that trains all by AdamW on one device. */
+const leastBytesPerParameter = 8;
+const belowItsStates = (row: TrainingRow) => {
+  const { method, optimizer, n_accelerators, offload, peak_mem_gib_per_gpu, params_b } = row;
+  return (
+    method === "full" &&
+    optimizer === "AdamW" &&
+    n_accelerators === 1 &&
+    offload === "none" &&
+    peak_mem_gib_per_gpu !== null &&
+    params_b !== null &&
+    peak_mem_gib_per_gpu * 2 ** 30 < leastBytesPerParameter * params_b * 1e9 &&
+    !stepsInBackward(row)
+  );
+};
+
+/** It keeps the head apart, cuts head and loss into chunks, wraps whole blocks in FSDP units, and exchanges gradients at a step (its lora.py). */
+const asLitgptRuns = {
+  tiedEmbeddings: false,
+  fusedCrossEntropy: true,
+  adaptersWrapped: "together",
+  gradientSync: "step",
+} as const;
 
 const comment = "a comment in a script, rounded, of which the length is a maximum and the card is not named";
 
@@ -104,6 +165,11 @@ export function readRow(row: TrainingRow): Read {
   if ((row.pp ?? 1) > 1 && row.peak_mem_gib_per_gpu !== null) {
     return no("the micro-batches of the pipeline are not in the source");
   }
+  if (belowItsStates(row)) {
+    return no(
+      "the peak is below the weights, gradients and moments that its own configuration keeps (AdamW in 16 bits on one device: 8 bytes for each parameter), so that a setting is not as stated",
+    );
+  }
   const checkpointing = checkpointingOf(row);
   if (!checkpointing) return no("whether activations were recomputed is not in the source");
   const count = row.n_accelerators ?? 1;
@@ -127,8 +193,9 @@ export function readRow(row: TrainingRow): Read {
       fusedCrossEntropy: /Chunked Cross|Activation Checkpointing|Fuse optimizer/.test(row.notes),
       ...(row.global_batch !== null && row.global_batch >= microBatch && { globalBatch: row.global_batch }),
       ...(row.lora_rank !== null && { loraRank: row.lora_rank }),
-      ...(method !== "full" &&
-        litgptAttentionOnly(row) && { loraTargets: ["q_proj", "v_proj"] as ("q_proj" | "v_proj")[] }),
+      ...(method !== "full" && { loraTargets: targetsOf(row) }),
+      ...(/LitGPT/.test(row.source_title) && asLitgptRuns),
+      ...(stepsInBackward(row) && { optimizerInBackward: true }),
       accelerator,
       count,
       tp,

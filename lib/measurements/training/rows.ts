@@ -15,6 +15,7 @@ const rowSchema = z.object({
   source_url: z.string(),
   date: z.string(),
   model: z.string().min(1),
+  params_b: known,
   method: z.string(),
   optimizer: z.string(),
   precision: z.string(),

@@ -1,7 +1,7 @@
 import type { ReferenceData } from "@/lib/contract/reference";
 import { type TrainingConstants, trainingConstants } from "@/lib/engine/measuring";
 import type { Compared, ExcludedRow, ScoredRow, Scoring } from "../accuracy";
-import { estimated, measuredPeak, measuredSpeed, type Run } from "./fit";
+import { estimated, familyOf, measuredPeak, measuredSpeed, peakAsRead, type Run, sourceOf } from "./fit";
 import leftOutFits from "./left-out.json";
 import { readRow } from "./reading";
 import type { TrainingRow } from "./rows";
@@ -12,13 +12,8 @@ export type LeftOutFits = Record<
   Record<string, TrainingConstants>
 >;
 
-export const familyOf = ({ row }: Run): string => row.model.replace(/[-_ ]?[0-9.]+\s?[bBmM].*$/, "").toLowerCase();
-export const sourceOf = ({ row }: Run): string =>
-  row.source_title
-    .replace(/[:(].*/, "")
-    .replace(/ performance.*/, "")
-    .trim();
-export const acceleratorOf = ({ request }: Run): string => String(request.accelerator);
+export const acceleratorOf = ({ request }: Run): string =>
+  typeof request.accelerator === "string" ? request.accelerator : (request.accelerator.name ?? "described");
 
 export const groupOf: Record<keyof LeftOutFits, (run: Run) => string> = {
   modelLeftOut: familyOf,
@@ -40,13 +35,17 @@ export function sortedRuns(rows: readonly TrainingRow[]): { runs: Run[]; exclude
 export type Fit = { id: string; ran: boolean; fits: boolean; peakGib: number; usableGib: number };
 
 /** Whether a run that is known to have run, or to have failed for memory, is said to fit by a fit without its model. */
-export function fitVerdicts(runs: readonly Run[], reference: ReferenceData, fits = leftOutFits as LeftOutFits): Fit[] {
+export function fitVerdicts(
+  runs: readonly Run[],
+  reference: ReferenceData,
+  fits = leftOutFits as unknown as LeftOutFits,
+): Fit[] {
   return runs.flatMap((run) => {
     const ran = run.row.outcome !== "OOM";
     if (ran && measuredPeak(run) === null) return [];
     const answer = estimated(run, reference, fits.modelLeftOut[familyOf(run)] ?? trainingConstants);
     return answer
-      ? [{ id: run.row.id, ran, fits: answer.fits, peakGib: answer.peakGib, usableGib: answer.usableGib }]
+      ? [{ id: run.row.id, ran, fits: answer.fits, peakGib: answer.deviceGib, usableGib: answer.usableGib }]
       : [];
   });
 }
@@ -56,7 +55,7 @@ export function scoredTraining(
   runs: readonly Run[],
   reference: ReferenceData,
   spread: { peak: { low: number; high: number }; speed: { low: number; high: number } },
-  fits = leftOutFits as LeftOutFits,
+  fits = leftOutFits as unknown as LeftOutFits,
 ): ScoredRow[] {
   return runs.flatMap((run) => {
     const constants: Record<Scoring, TrainingConstants> = {
@@ -89,7 +88,7 @@ export function scoredTraining(
         high: predicted.modelLeftOut * range.high,
       };
     };
-    const peak = compare(measuredPeak(run), ({ peakGib }) => peakGib, spread.peak);
+    const peak = compare(measuredPeak(run), (answer) => peakAsRead(run, answer), spread.peak);
     const speed = compare(measuredSpeed(run), (answer) => answer.tokensPerSecondPerAccelerator, spread.speed);
     if (!peak && !speed) return [];
     return [
