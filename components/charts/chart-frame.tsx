@@ -14,7 +14,8 @@ type ChartFrameProps = {
   subtitle?: string;
   table: ChartTable;
   fileName: string;
-  height?: number;
+  /** In pixels, or as much as what is in it. */
+  height?: number | "auto";
   children: ReactNode;
 };
 

@@ -1,6 +1,8 @@
 "use client";
 
-import { FineTuneChart } from "../charts/fine-tune-chart";
+import type { FineTune } from "@/lib/contract/result";
+import { format } from "@/lib/format";
+import { FineTuneChart, wayName } from "../charts/fine-tune-chart";
 import { MemoryChart } from "../charts/memory-chart";
 import { FigureList, FigureRow } from "../figures/figure-row";
 import { Group } from "./group";
@@ -97,11 +99,32 @@ export function MemoryResults({ result }: SectionProps) {
       {result.fineTune && (
         <Group
           title="Fine-tuning it"
-          lead="Weights are divided over the accelerators. Recomputing saves memory and takes about a third more time."
+          lead="Dividing and recomputing save memory on each accelerator. Recomputing every layer takes about a third more time."
         >
           <FineTuneChart fineTune={result.fineTune} />
+          <Recommended fineTune={result.fineTune} />
         </Group>
       )}
     </>
+  );
+}
+
+/** The cheapest run that fits on any accelerator with a listed price, and what it costs. */
+function Recommended({ fineTune: { recommended } }: { fineTune: FineTune }) {
+  if (recommended === undefined) return null;
+  if (recommended === null) {
+    return <p>On up to 32 accelerators of any kind with a listed price, a fine-tune does not fit.</p>;
+  }
+  const { accelerator, offer, usd, usdPerAcceleratorHour, hours } = recommended;
+  return (
+    <FigureList>
+      <FigureRow
+        label={`Cheapest that fits on any accelerator: ${accelerator}, ${wayName(recommended)}`}
+        hint={`${format(hours, "h")} at ${format(usdPerAcceleratorHour, "USD/accelerator·h")}, the lowest listed price (${offer}); check its region and terms`}
+        value={usd}
+        unit="USD"
+        path="fineTune.recommended.usd"
+      />
+    </FigureList>
   );
 }
