@@ -33,9 +33,25 @@ const counts: readonly number[] = [1, 2, 4, 8, 16, 32];
 const shardingsOf = (accelerators: number): readonly Sharding[] =>
   accelerators === 1 ? ["none"] : ["none", "zero2", "fsdp"];
 
-type Asked = { shape: Shape; settings: Settings; constants: TrainingConstants };
+type Asked = {
+  shape: Shape;
+  settings: Settings;
+  constants: TrainingConstants;
+  /** On what the model gives: what a method that it does not know takes besides. */
+  memoryFactor?: number;
+};
 
-function waysOf({ shape, settings, constants }: Asked): Way[] {
+function scaled(memory: TrainingMemory, factor: number): TrainingMemory {
+  const more = memory.reservedBytes * (factor - 1);
+  return {
+    ...memory,
+    parts: { ...memory.parts, buffers: memory.parts.buffers + more },
+    reservedBytes: memory.reservedBytes + more,
+    deviceBytes: memory.deviceBytes + more,
+  };
+}
+
+function waysOf({ shape, settings, constants, memoryFactor = 1 }: Asked): Way[] {
   return counts.flatMap((accelerators) =>
     shardingsOf(accelerators).flatMap((sharding) =>
       checkpointings.map((checkpointing) => {
@@ -54,7 +70,8 @@ function waysOf({ shape, settings, constants }: Asked): Way[] {
           shape,
           accelerators,
         );
-        return { accelerators, sharding, checkpointing, plan, memory: trainingMemory(shape, plan, constants.memory) };
+        const memory = scaled(trainingMemory(shape, plan, constants.memory), memoryFactor);
+        return { accelerators, sharding, checkpointing, plan, memory };
       }),
     ),
   );

@@ -17,28 +17,16 @@ export function fineTunesOf(scenario: Scenario, replica: Replica, reference: Ref
   const model = resolveModel(scenario.paths.selfHosted.model, reference);
   if (!model.ok || scenario.data.labelledExamples === 0) return { choices: [], recommended: null };
   const { parameters, activeParameters, architecture } = model.value;
-<<<<<<< HEAD
-  const choices = fineTuneChoices(
-    { parameters: parameters.value, activeParameters: activeParameters.value, architecture },
-    replica.acceleratorInfo,
-    wantedBy(scenario),
-  );
-  if (scenario.privacy.dpEpsilon === null) return choices;
-  return choices.map((choice) => ({
-    ...choice,
-    peakGib: choice.peakGib * privateMemoryFactor,
-    fits: choice.peakGib * privateMemoryFactor <= choice.usableGib,
-    hours: choice.hours * privateTrainingFactor,
-    acceleratorHours: choice.acceleratorHours * privateTrainingFactor,
-  }));
-=======
   const known = { parameters: parameters.value, activeParameters: activeParameters.value, architecture };
-  const slower = scenario.privacy.dpEpsilon === null ? 1 : privateTrainingFactor;
+  const overhead =
+    scenario.privacy.dpEpsilon === null
+      ? { time: 1, memory: 1 }
+      : { time: privateTrainingFactor, memory: privateMemoryFactor };
+  const wanted = { ...wantedBy(scenario), overhead };
   return {
-    choices: fineTuneChoices(known, replica.acceleratorInfo, wantedBy(scenario), slower),
-    recommended: recommendedFineTune(known, reference, wantedBy(scenario), slower),
+    choices: fineTuneChoices(known, replica.acceleratorInfo, wanted),
+    recommended: recommendedFineTune(known, reference, wanted),
   };
->>>>>>> 2d82983 (Count training memory tensor by tensor, fit it from physical priors, and suggest the cheapest way that fits)
 }
 
 const note =

@@ -16,7 +16,14 @@ export type Recommended = Priced & Timed & { usd: number };
 /** Examples in a batch, of which each accelerator takes its part one by one: up to 32 accelerators do the same training. */
 const usualBatch = 32;
 
-export type Wanted = { method: "lora" | "qlora" | "full"; examples: number; tokensPerExample: number; epochs: number };
+export type Wanted = {
+  method: "lora" | "qlora" | "full";
+  examples: number;
+  tokensPerExample: number;
+  epochs: number;
+  /** What private training takes on top, as factors. */
+  overhead: { time: number; memory: number };
+};
 
 const settingsOf = ({ method, tokensPerExample }: Wanted): Settings => ({
   method,
@@ -32,14 +39,13 @@ const askedOf = (shape: Shape, wanted: Wanted) => ({
   shape,
   settings: settingsOf(wanted),
   constants: trainingConstants,
+  memoryFactor: wanted.overhead.memory,
 });
 
-function timed<T extends Candidate>(
-  found: T,
-  { examples, tokensPerExample, epochs }: Wanted,
-  slower: number,
-): T & Timed {
-  const hours = ((examples * tokensPerExample * epochs) / found.tokensPerSecond / secondsPerHour) * slower;
+const tokensOf = ({ examples, tokensPerExample, epochs }: Wanted): number => examples * tokensPerExample * epochs;
+
+function timed<T extends Candidate>(found: T, wanted: Wanted): T & Timed {
+  const hours = (tokensOf(wanted) / found.tokensPerSecond / secondsPerHour) * wanted.overhead.time;
   return { ...found, hours, acceleratorHours: hours * found.accelerators };
 }
 
@@ -47,9 +53,9 @@ const knownShape = (model: Known): Shape | null =>
   model.architecture ? shapeOf({ ...model, architecture: model.architecture }) : null;
 
 /** Every way on one kind of accelerator; empty where the model's shape or the accelerator's rate is not known. */
-export function fineTuneChoices(model: Known, accelerator: Accelerator, wanted: Wanted, slower = 1): Choice[] {
+export function fineTuneChoices(model: Known, accelerator: Accelerator, wanted: Wanted): Choice[] {
   const shape = knownShape(model);
-  return shape ? candidatesOn(askedOf(shape, wanted), accelerator).map((found) => timed(found, wanted, slower)) : [];
+  return shape ? candidatesOn(askedOf(shape, wanted), accelerator).map((found) => timed(found, wanted)) : [];
 }
 
 type Best = { asked: string; found: Priced | null };
@@ -57,7 +63,7 @@ const lastBest = new WeakMap<ReferenceData, Best>();
 
 /** It is the same for every accelerator a plan tries, so that a search over plans asks once. */
 function bestOf(shape: Shape, wanted: Wanted, reference: ReferenceData): Priced | null {
-  const asked = JSON.stringify([shape, wanted.method, wanted.tokensPerExample]);
+  const asked = JSON.stringify([shape, wanted.method, wanted.tokensPerExample, wanted.overhead.memory]);
   const last = lastBest.get(reference);
   if (last?.asked === asked) return last.found;
   const found = cheapestOfAll(askedOf(shape, wanted), reference);
@@ -66,17 +72,12 @@ function bestOf(shape: Shape, wanted: Wanted, reference: ReferenceData): Priced 
 }
 
 /** The cheapest way that fits over the catalogue's priced accelerators. */
-export function recommendedFineTune(
-  model: Known,
-  reference: ReferenceData,
-  wanted: Wanted,
-  slower = 1,
-): Recommended | null {
+export function recommendedFineTune(model: Known, reference: ReferenceData, wanted: Wanted): Recommended | null {
   const shape = knownShape(model);
   const found = shape && bestOf(shape, wanted, reference);
   if (!found) return null;
-  const usd = found.usdPerToken * wanted.examples * wanted.tokensPerExample * wanted.epochs * slower;
-  return { ...timed(found, wanted, slower), usd };
+  const usd = found.usdPerToken * tokensOf(wanted) * wanted.overhead.time;
+  return { ...timed(found, wanted), usd };
 }
 
 /** The fewest accelerator-hours of those that fit; null where none does. */
@@ -88,7 +89,7 @@ export const cheapestChoice = (choices: readonly Choice[]): Choice | null =>
       null,
     );
 
-export const wantedBy = ({ data, maintenance }: Pick<Scenario, "data" | "maintenance">): Wanted => ({
+export const wantedBy = ({ data, maintenance }: Pick<Scenario, "data" | "maintenance">): Omit<Wanted, "overhead"> => ({
   method: maintenance.fineTuneMethod,
   examples: data.labelledExamples,
   tokensPerExample: maintenance.fineTuneTokensPerExample,
