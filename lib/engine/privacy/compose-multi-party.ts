@@ -53,10 +53,6 @@ export function withMultiParty(scenario: ScenarioFigures, replica: Replica, time
   const { serving } = replica;
   if (!serving) return replica;
   const { fastest, slowest, requestSeconds } = times;
-  const goodputAt = (secondsPerToken: Figure<number>) =>
-    derive(multiPartyGoodput, {
-      requestSeconds: derive(multiPartySeconds, { secondsPerToken, osl: scenario.workload.osl }),
-    });
   const { requirements } = scenario;
   const meets = fastest.value <= requirements.tpotSeconds.value && fastest.value <= requirements.ttftSeconds.value;
   const point = (requestsPerSecond: Figure<number>): Figured<LoadPoint> => {
@@ -72,7 +68,7 @@ export function withMultiParty(scenario: ScenarioFigures, replica: Replica, time
       meetsTargets: meets,
     };
   };
-  const goodput = goodputAt(fastest);
+  const goodput = derive(multiPartyGoodput, { requestSeconds });
   const range = { low: fastest, mid: fastest, high: slowest };
   return {
     ...replica,
@@ -81,7 +77,8 @@ export function withMultiParty(scenario: ScenarioFigures, replica: Replica, time
       acceleratorsPerReplica: derive(acceleratorsOfParties, {
         acceleratorsPerReplica: serving.acceleratorsPerReplica,
       }),
-      goodputRequestsPerSecond: { low: goodputAt(slowest), mid: goodput, high: goodput },
+      // At the speed of the fastest system alone: a fleet for the slowest would be a hundred times as large again.
+      goodputRequestsPerSecond: { low: goodput, mid: goodput, high: goodput },
       limitedBy: "interconnect",
       curve: [0.25, 0.5, 0.75, 1].map((share) => point(derive(partOfGoodput, { goodput, share: part(share) }))),
     },

@@ -35,16 +35,26 @@ export const noiseMultiplierFor = formula(
       within: 5e-3,
     },
   },
-  ({ epsilon, delta, examples, batch, epochs }: Private) => {
-    if (examples < 1) return 0;
-    const samplingRate = Math.min(1, batch / examples);
-    const steps = Math.max(1, Math.ceil(epochs / samplingRate));
-    return (
-      noiseFor((noiseMultiplier) => rdpEpsilon({ samplingRate, noiseMultiplier, steps }, delta).epsilon, epsilon) ??
-      10_000
-    );
-  },
+  (asked: Private) => (asked.examples < 1 ? 0 : rememberedNoise(asked)),
 );
+
+const knownAtMost = 500;
+const known = new Map<string, number>();
+
+/** A plan is worked out at every key that is typed, and the noise seldom changes; a search takes a tenth of a second. */
+function rememberedNoise({ epsilon, delta, examples, batch, epochs }: Private): number {
+  const samplingRate = Math.min(1, batch / examples);
+  const steps = Math.max(1, Math.ceil(epochs / samplingRate));
+  const key = [epsilon, delta, samplingRate, steps].join(" ");
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const noise =
+    noiseFor((noiseMultiplier) => rdpEpsilon({ samplingRate, noiseMultiplier, steps }, delta).epsilon, epsilon) ??
+    10_000;
+  if (known.size >= knownAtMost) known.clear();
+  known.set(key, noise);
+  return noise;
+}
 
 /**
  * Training speed of private optimisers: clipping each example's gradient without keeping it (ghost clipping) runs at

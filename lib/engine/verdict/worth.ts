@@ -50,6 +50,15 @@ const own: readonly Own[] = [
   ["privacy", "privacy.redTeamDaysPerYear", "Days of attack testing", /^attackTesting$/],
   ["privacy", "privacy.auditUsdPerYear", "Cost of audits", /^audits$/],
 ];
+/** What is for the plan's owner to say, not to find out. */
+const decided = new Set([
+  "data.logRetentionMonths",
+  "evaluation.marginOfError",
+  "outcome.reviewShare",
+  "maintenance.releasesPerYear",
+  "maintenance.monitoredPerMonth",
+  "privacy.redTeamDaysPerYear",
+]);
 const usual = { low: 0.5, high: 2 };
 
 function askedOf(inputs: CostInputs): Asked[] {
@@ -104,22 +113,39 @@ export function worthOfKnowing(
     if (usd < leastShare * totalUsd && !flips) continue;
     const known = found.get(consideration);
     if (known && known.usd >= usd) continue;
-    const words = `Find out ${label.charAt(0).toLowerCase()}${label.slice(1)}: between ${changeBy(low)} and ${changeBy(high)} the answer's cost moves by ${dollars(usd)}${flips ? ", and another way may be cheapest" : ""}.`;
+    const words = `${decided.has(path) ? "Decide" : "Find out"} ${label.charAt(0).toLowerCase()}${label.slice(1)}: between ${changeBy(low)} and ${changeBy(high)} the answer's cost moves by ${dollars(usd)}${flips ? ", and another way may be cheapest" : ""}.`;
     found.set(consideration, { path, usd, words });
   }
-  return second ? withGates(found, second.path.cost.totalUsd.mid.value - totalUsd) : found;
+  return second ? withGates(found, best.id, second.path.cost.totalUsd.mid.value - totalUsd) : found;
 }
 
-const gates: readonly [Consideration, path: string, what: string][] = [
-  ["privacy", "privacy.dataClass", "Confirm the class of the data, where it may be processed and what has been signed"],
-  ["latency", "requirements.ttftSeconds", "Confirm how long users will wait, and measure with your own prompts"],
-  ["memory", "paths.selfHosted.model", "Confirm the model, its number format and the longest prompt"],
+type Gate = { consideration: Consideration; path: string; what: string; stops: readonly PathId[] };
+
+const gates: readonly Gate[] = [
+  {
+    consideration: "privacy",
+    path: "privacy.dataClass",
+    what: "Confirm the class of the data, where it may be processed and what has been signed",
+    stops: ["api", "selfHosted", "hybrid"],
+  },
+  {
+    consideration: "latency",
+    path: "requirements.ttftSeconds",
+    what: "Confirm how long users will wait, and measure with your own prompts",
+    stops: ["api", "selfHosted", "hybrid"],
+  },
+  {
+    consideration: "memory",
+    path: "paths.selfHosted.model",
+    what: "Confirm the model, its number format and the longest prompt",
+    stops: ["selfHosted", "hybrid"],
+  },
 ];
 
 /** Inputs that decide whether the cheapest way qualifies are worth what the next one costs more. */
-function withGates(found: Map<Consideration, Worth>, gapUsd: number): Map<Consideration, Worth> {
-  for (const [consideration, path, what] of gates) {
-    if ((found.get(consideration)?.usd ?? 0) >= gapUsd) continue;
+function withGates(found: Map<Consideration, Worth>, best: PathId, gapUsd: number): Map<Consideration, Worth> {
+  for (const { consideration, path, what, stops } of gates) {
+    if (!stops.includes(best) || (found.get(consideration)?.usd ?? 0) >= gapUsd) continue;
     const words = `${what}: should they bar the cheapest way, the next one costs ${dollars(gapUsd)} more.`;
     found.set(consideration, { path, usd: gapUsd, words });
   }
