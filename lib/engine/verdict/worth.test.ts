@@ -3,6 +3,7 @@ import { fieldAt } from "@/lib/contract/field-at";
 import { values } from "../figure";
 import { roundResult } from "../testing/result";
 import { roundScenario } from "../testing/scenario";
+import { own } from "./worth";
 
 type Changes = NonNullable<Parameters<typeof roundScenario>[0]>;
 const standings = (changes: Changes = {}) =>
@@ -42,6 +43,10 @@ describe("the most valuable next step of a consideration", () => {
     const { worth, nextStep } = considerations.find(({ id }) => id === "privacy") ?? {};
     expect(worth?.usd).toBeCloseTo(verdict.savingUsd ?? Number.NaN, 6);
     expect(nextStep).toMatch(/should they bar the cheapest way/);
+  });
+
+  test("is looked for among fields that there are, each under its own consideration or where it is paid", () => {
+    for (const [consideration, path] of own) expect([consideration, "cost"]).toContain(fieldAt(path)?.section);
   });
 
   test("points at a field, and is left to a finding where one is more pressing", () => {

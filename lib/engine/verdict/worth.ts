@@ -34,16 +34,17 @@ const scaling = (path: string, label: string, lines: RegExp, power: number): Lev
 type Own = [consideration: Consideration, path: string, label: string, lines: RegExp, power?: number];
 
 /** Inputs that lines of cost are proportional to. Most plans lie between half and twice what was first thought: ours. */
-const own: readonly Own[] = [
+export const own: readonly Own[] = [
   ["data", "data.labelledExamples", "Examples to label", /^(labelling|dataUpkeep)$/],
-  ["data", "data.documents", "Documents to prepare", /^preparation/],
+  ["data", "data.sources", "Documents to prepare", /^(preparation|cleaning|documentUpkeep)$/],
   ["data", "data.logRetentionMonths", "How long logs are kept", /^logs$/],
-  ["evaluation", "evaluation.marginOfError", "Margin of error", /^(launchTest|releaseTests)$/, -2],
+  ["evaluation", "evaluation.marginOfError", "Margin of error", /^(launchTest|releaseTests|regressionTests)$/, -2],
   ["evaluation", "outcome.reviewShare", "Answers reviewed before use", /^review$/],
   ["evaluation", "outcome.errorShare", "Wrong answers acted on", /^errors$/],
   ["maintenance", "maintenance.hoursPerIncident", "Hours per incident", /^incidents$/],
   ["maintenance", "maintenance.releasesPerYear", "Releases a year", /^releaseTests$/],
-  ["maintenance", "maintenance.correctionsPerMonth", "Corrections a month", /^corrections/],
+  ["maintenance", "maintenance.corrections", "Corrections a month", /^correction/],
+  ["maintenance", "maintenance.work", "Recurring work", /^upkeep/],
   ["maintenance", "maintenance.monitoredPerMonth", "Answers reviewed a month", /^monitoring$/],
   ["privacy", "privacy.scrubUsdPerThousandPrompts", "Cost of scrubbing prompts", /^scrubbing$/],
   ["privacy", "privacy.guardUsdPerThousandRequests", "Cost of checking answers", /^guard$/],

@@ -1,0 +1,56 @@
+// @vitest-environment happy-dom
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { cleanup, render, screen, within } from "@testing-library/react";
+import { afterEach, describe, expect, it } from "vitest";
+import type { ScenarioResult } from "@/lib/contract/result";
+import type { Scenario } from "@/lib/contract/scenario";
+import { values } from "@/lib/engine/figure";
+import { roundResult } from "@/lib/engine/testing/result";
+import { roundScenario } from "@/lib/engine/testing/scenario";
+import { WorkingProvider } from "../figures/working-panel";
+import { PrivacyResults } from "./privacy";
+
+afterEach(cleanup);
+
+function show(privacy: Partial<Scenario["privacy"]>) {
+  const scenario = roundScenario({ privacy });
+  const result = values(roundResult(scenario)) as unknown as ScenarioResult;
+  render(
+    <QueryClientProvider client={new QueryClient()}>
+      <WorkingProvider load={() => Promise.reject(new Error("not asked for"))}>
+        <PrivacyResults scenario={scenario} result={result} />
+      </WorkingProvider>
+    </QueryClientProvider>,
+  );
+}
+
+describe("the results under privacy", () => {
+  it("show every class of data against eight ways, and mark this plan's cells", () => {
+    show({ dataClass: "personal", agreementSigned: true });
+    const table = screen.getByRole("table", { name: "Classes of data against ways to run a model" });
+    expect(within(table).getAllByRole("columnheader")).toHaveLength(9);
+    expect(within(table).getAllByRole("row")).toHaveLength(7);
+    const planned = within(table).getByRole("row", { name: /^Personal data/ });
+    expect(within(planned).getAllByText("This plan")).toHaveLength(2);
+    expect(screen.getByText(/Why: Personal data/)).toBeDefined();
+  });
+
+  it("say what the provider says of itself, where it was read and what could not be read", () => {
+    show({});
+    expect(screen.getByRole("heading", { name: "What Maker says of itself" })).toBeDefined();
+    expect(screen.getByText("30 days")).toBeDefined();
+    expect(screen.getByText(/^Made up for tests, as of/)).toBeDefined();
+  });
+
+  it("offer the policy as Markdown and PDF, with the notice to users", () => {
+    show({});
+    expect(screen.getByRole("button", { name: "Download (Markdown)" })).toBeDefined();
+    expect(screen.getByRole("button", { name: "Download (PDF)" })).toBeDefined();
+    expect(screen.getAllByText(/You are talking to a machine/)).toHaveLength(2);
+  });
+
+  it("say how long an answer takes under multi-party computation", () => {
+    show({ protection: "mpc" });
+    expect(screen.getByRole("heading", { name: /an answer takes .* at best/ })).toBeDefined();
+  });
+});
