@@ -91,6 +91,8 @@ export function capacityTitle({ monthly }: NonNullable<ScenarioResult["fleet"]>)
     last.accelerators === first.accelerators
       ? `${format(first.accelerators, "accelerator")} carry the whole plan`
       : `The fleet goes from ${format(first.accelerators, "1")} to ${format(last.accelerators, "accelerator")}`;
+  const missing = monthly.filter(({ capacityRequestsPerSecond = 1 }) => capacityRequestsPerSecond === 0).length;
+  if (missing > 0) return `${grown}; none of it is there in the first ${missing === 1 ? "month" : `${missing} months`}`;
   const fullest = Math.max(
     ...monthly.map(
       ({ requestsPerSecond = 0, capacityRequestsPerSecond = 1 }) => requestsPerSecond / capacityRequestsPerSecond,

@@ -57,6 +57,17 @@ export function HardwareResults({ result }: SectionProps) {
             unit="W"
             path="fleet.facilityWatts"
           />
+          {fleet.lead && (
+            <FigureRow
+              label="Lead time of hardware"
+              hint={
+                fleet.lead.monthsWithout > 0 ? `${fleet.lead.monthsWithout} of the plan's months pass without it` : ""
+              }
+              value={fleet.lead.months}
+              unit="month"
+              path="fleet.lead.months"
+            />
+          )}
           <FigureRow
             label="Storage for weights"
             value={fleet.weightsStorageBytes}

@@ -22,6 +22,7 @@ const added: Tree = {
       operation: "always",
       hoursPerWeek: 60,
       scaleUpMinutes: 15,
+      leadMonths: 0,
       egressUsdPerGb: 0,
       softwareUsdPerAcceleratorYear: 0,
     },

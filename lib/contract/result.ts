@@ -97,6 +97,8 @@ export const fleetResultSchema = z.strictObject({
   machines: n,
   facilityWatts: n,
   weightsStorageBytes: n,
+  /** Months from ordering until machines serve, and how many months of the plan pass before the first do. */
+  lead: z.strictObject({ months: n, monthsWithout: n }).optional(),
   monthly: z.array(
     z.strictObject({
       month: z.string(),

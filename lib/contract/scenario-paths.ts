@@ -403,6 +403,14 @@ export const selfHostedPathSchema = z.strictObject({
       "From asking for a machine until it answers: booking, loading weights, starting. The fleet runs ahead of the load by as much.",
     unit: "min",
   }),
+  leadMonths: optionalNumberField(0, 36, {
+    section: "hardware",
+    prominence: "more",
+    title: "Lead time of hardware",
+    description:
+      "Months from ordering machines until they serve. Empty: none on demand or at spot, one when reserved, four when bought.",
+    unit: "month",
+  }),
   egressUsdPerGb: numberField(0, 5, {
     section: "hardware",
     prominence: "more",

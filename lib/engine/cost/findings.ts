@@ -47,7 +47,7 @@ export function apiPriceFindings({ paths, workload }: Scenario, priced: PricedAp
   return found;
 }
 
-export function rentFindings({ paths }: Scenario, acquisition: Acquisition): Finding[] {
+export function rentFindings({ paths, economics }: Scenario, acquisition: Acquisition): Finding[] {
   if (acquisition.kind !== "rent" || paths.selfHosted.acquisition.kind !== "rent") return [];
   if (!paths.selfHosted.enabled && !paths.hybrid.enabled) return [];
   const { offer, usdPerAcceleratorHour, estimatedFromDiscount } = acquisition;
@@ -73,8 +73,20 @@ export function rentFindings({ paths }: Scenario, acquisition: Acquisition): Fin
     found.push(
       finding("spotInterruptions", "warning", {
         what: "Spot machines can be taken away at any time.",
-        why: "Interruptions are not in the cost; they lower the availability of a replica.",
+        why: "Extra hours for restarts and work done again are in the cost; the interruptions themselves lower the availability of a replica.",
         todo: "Lower the availability of one replica, or rent on demand what must not fail.",
+      }),
+    );
+  }
+  const { horizonMonths } = economics;
+  const { termMonths } = acquisition;
+  const beyond = termMonths === null ? 0 : (termMonths - (horizonMonths % termMonths)) % termMonths;
+  if (beyond > 0) {
+    found.push(
+      finding("reservedBeyondPlan", "warning", {
+        what: `The last reservation runs ${beyond === 1 ? "a month" : `${beyond} months`} beyond the plan.`,
+        why: `It is for ${termMonths} months and the plan is for ${horizonMonths}; what is still owed then is not in the total.`,
+        todo: "Make the plan as long as the reservation, or count the rest as the price of leaving early.",
       }),
     );
   }

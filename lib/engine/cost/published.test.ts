@@ -4,10 +4,14 @@ import { signChangesOnLogGrid } from "../finance/crossing";
 import { internalRates } from "../finance/internal-rate";
 import { netPresentValue, paybackPeriods } from "../finance/returns";
 import { depreciationUsd } from "../finance/tax";
+import { machinesOnSchedule } from "../fleet/day";
 import { apiCostKind } from "../kinds/api-cost";
 import { financeKind } from "../kinds/finance";
 import { requestsInMonth } from "../traffic/growth";
+import { apiTokensUsd } from "./api-usage";
 import { agentsFor, erlangB, erlangC, serviceLevel } from "./erlang";
+import { rentUsd } from "./rent";
+import { usdPerMillionTokens, usdPerRequest } from "./sums";
 
 /** Worked examples that others have published, each with where. Those of IRR and NPV functions are in finance/returns.test.ts. */
 
@@ -56,7 +60,23 @@ describe("people who answer within a time", () => {
   );
 });
 
+describe("a table of Erlang C", () => {
+  test("Wikipedia's and textbooks' M/M/2 at half load: a third wait; M/M/1 at load ρ: ρ wait", () => {
+    // en.wikipedia.org/wiki/M/M/c_queue: with one server the chance to wait is ρ itself
+    expect(erlangC({ erlangs: 0.7, agents: 1 })).toBeCloseTo(0.7, 12);
+    expect(erlangC({ erlangs: 1, agents: 2 })).toBeCloseTo(1 / 3, 12);
+  });
+});
+
 describe("returns", () => {
+  test("the Rust financial crate's documentation: NPV of −1,000, 500, 500, 500 at 10 %, first flow a period away: 221.296", () => {
+    // docs.rs/crate/financial: assert_eq!(npv, 221.29635953828267)
+    expect(netPresentValue({ flowsUsd: [0, -1000, 500, 500, 500], ratePerPeriod: 0.1 })).toBeCloseTo(
+      221.296_359_538_282_67,
+      9,
+    );
+  });
+
   test("Accounting Explained, discounted payback: 2,324,000 against 600,000 a year at 11 %: 5.32 years", () => {
     const flows = [-2_324_000, ...Array<number>(6).fill(600_000)];
     const outcome = financeKind({ kind: "finance", cashFlowsUsd: flows, periodsPerYear: 1, discountRateAnnual: 0.11 });
@@ -124,4 +144,100 @@ test("the claude-cost package's documentation: 423 fresh, 380 cached and 18 outp
     { reference, today: "2026-06-01" },
   );
   expect(outcome.ok && outcome.value.costUsd).toBeCloseTo(0.001653, 9);
+});
+
+describe("calls to an API, at the list prices their examples name", () => {
+  const call = async (model: string, inputTokens: number, outputTokens: number, asOf: string) => {
+    const reference = await loadReferenceData();
+    const outcome = apiCostKind(
+      { kind: "api-cost", provider: "anthropic", model, inputTokens, outputTokens },
+      { reference, today: asOf },
+    );
+    if (!outcome.ok) throw new Error(outcome.message);
+    return outcome.value.costUsd;
+  };
+
+  test("claude-cost's documentation: 1,000 input and 500 output tokens of Claude Sonnet 4.5: 0.0105 USD", async () => {
+    // docs.rs/claude-cost: 1k × 3 ÷ 1M + 500 × 15 ÷ 1M
+    expect(await call("claude-sonnet-4-5", 1000, 500, "2026-06-01")).toBeCloseTo(0.0105, 9);
+  });
+
+  test("Zilliz on Amazon Bedrock: 500 input and 300 output tokens of Claude 3 Sonnet at 0.003 and 0.015 a thousand: 0.006 USD", () => {
+    // zilliz.com/ai-faq/how-do-pricing-and-costs-work-in-amazon-bedrock-…
+    const usd = (tokensPerRequest: number, usdPerMtoken: number) =>
+      apiTokensUsd({ requests: 1, tokensPerRequest, share: 1, usdPerMtoken, trendFactor: 1 });
+    expect(usd(500, 3) + usd(300, 15)).toBeCloseTo(0.006, 12);
+  });
+});
+
+describe("hosting against calling, as others have worked it out", () => {
+  const calls = (requests: number, tokensPerRequest: number, usdPerMtoken: number) =>
+    apiTokensUsd({ requests, tokensPerRequest, share: 1, usdPerMtoken, trendFactor: 1 });
+  const rented = (accelerators: number, usdPerAcceleratorHour: number) =>
+    rentUsd({ accelerators, usdPerAcceleratorHour, trendFactor: 1, interruptedShare: 0 });
+  /** Their months have 729.6 or 730 hours, ours 730.5. */
+  const ofTheirMonth = 0.0015;
+
+  test("llmtco.com/methodology 1: a million tokens in at 3 USD and half a million out at 15: 10.50 USD", () => {
+    expect(calls(1, 1e6, 3) + calls(1, 5e5, 15)).toBeCloseTo(10.5, 12);
+  });
+
+  test("llmtco.com/methodology 2: 1.50 USD an hour, 730 hours, on 30 % of the time: 328.50 USD a month", () => {
+    const usd = rentUsd({
+      accelerators: machinesOnSchedule({ machines: 1, hoursPerWeek: 0.3 * 168 }),
+      usdPerAcceleratorHour: 1.5,
+      trendFactor: 1,
+      interruptedShare: 0,
+    });
+    expect(Math.abs(usd / 328.5 - 1)).toBeLessThan(ofTheirMonth);
+  });
+
+  test("llmtco.com/methodology 3: a server of 15,000 USD over 36 months: 416.67 USD a month", () => {
+    expect(depreciationUsd({ purchasesUsd: [15_000], month: 0, residualShare: 0, lifeYears: 3 })).toBeCloseTo(
+      416.67,
+      2,
+    );
+  });
+
+  test("llmtco.com/methodology 5: a GPU of 320 USD a month against 3 USD a million tokens: 106.7 million break even", () => {
+    const [mtokens] = signChangesOnLogGrid((x) => calls(1, x * 1e6, 3) - 320, 1, 10_000, 24);
+    expect(mtokens).toBeCloseTo(106.7, 1);
+  });
+
+  test("induwara.lk's calculator: 120 and 40 million tokens at 0.25 and 2 USD: 110 USD; an A100 at 1.19 USD and 15 %: 998.46 USD; break-even at 1.45 billion", () => {
+    const api = calls(1, 120e6, 0.25) + calls(1, 40e6, 2);
+    expect(api).toBeCloseTo(110, 9);
+    const hosted = rented(1, 1.19) * 1.15;
+    expect(Math.abs(hosted / 998.46 - 1)).toBeLessThan(ofTheirMonth);
+    const [multiple = Number.NaN] = signChangesOnLogGrid((x) => api * x - hosted, 0.1, 1000, 24);
+    expect((multiple * 160e6) / 1e9).toBeCloseTo(1.45, 2);
+  });
+
+  test.each([
+    ["on demand", 2.5, 0.82],
+    ["reserved for a year", 1.6, 0.52],
+  ])(
+    "learnAI, inference infrastructure: 3,400 tokens a second on four H100 %s at %d USD: %d USD a million tokens",
+    (_, usdPerAcceleratorHour, published) => {
+      // kshirol-dev.github.io/learnAI/AIInfrastructure/09-inference-infrastructure.html
+      const requests = 3400 * 3600 * 730.5;
+      const totalUsd = rented(4, usdPerAcceleratorHour);
+      const perToken = usdPerRequest({ totalUsd, requests: [requests] });
+      expect(usdPerMillionTokens({ usdPerRequest: perToken, isl: 0, osl: 1 })).toBeCloseTo(published, 2);
+    },
+  );
+
+  test.each([
+    ["GPT-4o", 2.5, 10, 4.38],
+    ["GPT-4o mini", 0.15, 0.6, 0.26],
+    ["GPT-4.5 preview", 75, 150, 93.75],
+    ["o1", 15, 60, 26.25],
+  ])(
+    "gigagpu.com: %s at %d and %d USD, three tokens in for one out: %d USD a million",
+    (_, input, output, published) => {
+      const perRequest = calls(1, 3, input) + calls(1, 1, output);
+      const blended = usdPerMillionTokens({ usdPerRequest: perRequest, isl: 3, osl: 1 });
+      expect(Math.abs(blended - published)).toBeLessThanOrEqual(0.005 + 1e-9);
+    },
+  );
 });

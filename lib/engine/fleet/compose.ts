@@ -8,7 +8,9 @@ import type { ScenarioFigures } from "../resolve/document";
 import type { Replica } from "../serving/compose";
 import type { Traffic } from "../traffic/compose";
 import { meanRequestsPerSecond } from "../traffic/growth";
+import { monthsSinceLaunch } from "../traffic/months";
 import { machinesFollowingLoad, machinesOnSchedule } from "./day";
+import { leadOf, servingCapacity } from "./lead";
 import { acceleratorsIn, acceleratorsOfReplicas, machinesFor, weightsStorageBytes } from "./machines";
 import { facilityWatts, facilityWattsFromTdp } from "./power";
 import {
@@ -157,7 +159,9 @@ export function describeFleet(
   const busiest = loads.reduce((most, load) => (load.value > most.value ? load : most));
   const atPeak = replica.loadPoint(busiest);
   const { acceleratorsPerReplica } = inputs;
+  const lead = leadOf(inputs.scenario, inputs.acquisition);
   return {
+    lead,
     atPeak,
     ...replica.latencyRanges(atPeak),
     replicas: launch.replicas,
@@ -170,17 +174,21 @@ export function describeFleet(
       weightsTotalBytes: replica.memory.weightsTotalBytes,
       earlierVersions: inputs.scenario.maintenance.rollbackVersions,
     }),
-    monthly: months.map(({ month, replicas, spares, accelerators, acceleratorsOn, requestsPerSecond }) => ({
+    monthly: months.map(({ month, replicas, spares, accelerators, acceleratorsOn, requestsPerSecond }, index) => ({
       month,
       replicas,
       spares,
       accelerators,
       acceleratorsOn,
       requestsPerSecond,
-      capacityRequestsPerSecond: derive(fleetCapacity, {
-        replicas,
-        goodputRequestsPerSecond: goodput,
-        targetUtilisation: inputs.scenario.paths.selfHosted.targetUtilisation,
+      capacityRequestsPerSecond: derive(servingCapacity, {
+        capacityRequestsPerSecond: derive(fleetCapacity, {
+          replicas,
+          goodputRequestsPerSecond: goodput,
+          targetUtilisation: inputs.scenario.paths.selfHosted.targetUtilisation,
+        }),
+        month: monthsSinceLaunch(index),
+        monthsWithout: lead.monthsWithout,
       }),
     })),
   };

@@ -36,6 +36,7 @@ export function fleetFindings(
     });
   }
   found.push(...spanFindings(inputs));
+  found.push(...leadFindings(scenario, fleet));
   if (acquisition.kind === "buy" && accelerator.facilityWatts === null && accelerator.tdpWatts === null) {
     found.push({
       id: "hardware.powerUnknown",
@@ -81,6 +82,25 @@ function spanFindings({ acquisition, acceleratorsPerReplica }: FleetInputs): Fin
       what: "One replica spans several machines.",
       why: `It needs ${each} accelerators and a machine holds ${perMachine}; the traffic between machines runs over the network, which the latency estimate does not count.`,
       todo: "Choose a machine with more accelerators, a smaller number format, or a smaller model.",
+      bars: [],
+    },
+  ];
+}
+
+/** Hardware that comes after launch leaves months in which something else must serve. */
+function leadFindings({ economics }: Scenario, { lead, monthly }: FleetResult): Finding[] {
+  if (!lead || !("months" in lead)) return [];
+  const [months, without] = [lead.months.value, lead.monthsWithout.value];
+  if (without === 0) return [];
+  const served = monthly[without]?.month;
+  return [
+    {
+      id: "hardware.leadTime",
+      consideration: "hardware",
+      severity: "warning",
+      what: `Hardware ordered now comes ${without === 1 ? "a month" : `${without} months`} after launch.`,
+      why: `It takes ${months} ${months === 1 ? "month" : "months"} from the order until it serves; ordered on ${economics.pricedOn} for a launch in ${economics.startMonth}, it carries requests ${served === undefined ? "after the plan has ended" : `from ${served} on`}.`,
+      todo: "Launch later, order earlier, or let the API or rented machines serve until then; the cost of that bridge is not in the plan.",
       bars: [],
     },
   ];

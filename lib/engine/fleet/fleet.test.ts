@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { values } from "../figure";
 import { roundResult } from "../testing/result";
 import { roundPurchase, roundScenario } from "../testing/scenario";
 import { machinesFor } from "./machines";
@@ -92,5 +93,31 @@ describe("the fleet of a scenario", () => {
     const missed = findings.find(({ id }) => id === "latency.missedAtPeak");
     expect(missed?.bars).toEqual(["selfHosted", "hybrid"]);
     expect(verdict.barred.map(({ path }) => path)).toEqual(["selfHosted", "hybrid"]);
+  });
+});
+
+describe("hardware that takes months to come", () => {
+  const bought = (economics: { startMonth: string }) =>
+    values(
+      roundResult(
+        roundScenario({ paths: { selfHosted: { acquisition: roundPurchase, leadMonths: null } }, economics }),
+      ),
+    );
+
+  test("leaves the months until it comes without capacity, and says so", () => {
+    // Ordered in November 2026 for December: four months make April the first.
+    const { fleet, findings } = bought({ startMonth: "2026-12" });
+    expect(fleet?.lead).toEqual({ months: 4, monthsWithout: 3 });
+    const capacity =
+      fleet?.monthly.map(({ capacityRequestsPerSecond }) => capacityRequestsPerSecond ?? Number.NaN) ?? [];
+    expect(capacity.slice(0, 3)).toEqual([0, 0, 0]);
+    expect(capacity[3]).toBeGreaterThan(0);
+    expect(findings.find(({ id }) => id === "hardware.leadTime")?.why).toMatch(/from 2027-03 on/);
+  });
+
+  test("is no matter for a launch that is far enough away, or for machines on demand", () => {
+    expect(bought({ startMonth: "2027-06" }).fleet?.lead?.monthsWithout).toBe(0);
+    const rented = values(roundResult(roundScenario({ paths: { selfHosted: { leadMonths: null } } })));
+    expect(rented.fleet?.lead).toEqual({ months: 0, monthsWithout: 0 });
   });
 });

@@ -102,6 +102,7 @@ export const roundDocument: Scenario = scenarioSchema.parse({
       operation: "always",
       hoursPerWeek: 60,
       scaleUpMinutes: 15,
+      leadMonths: 0,
       egressUsdPerGb: 0,
       softwareUsdPerAcceleratorYear: 0,
     },
