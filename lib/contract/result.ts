@@ -394,6 +394,7 @@ const correctionSchema = z.strictObject({
   hoursPerMonth: n,
   acceleratorHoursPerMonth: n,
   checksPerMonth: n,
+  judgingHoursPerMonth: n,
   daysUntilGone: n,
   leftPerYear: n,
   workUsdPerMonth: n,

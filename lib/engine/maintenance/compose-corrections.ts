@@ -27,7 +27,6 @@ export type Correction = Figured<Upkeep["corrections"][number]> & {
   method: CorrectionMethod;
   instead: boolean;
   role: TeamRole;
-  judging: Figure<number>;
   perMonth: Figure<number>;
   daysUntilGone: Figure<number>;
 };
@@ -70,7 +69,7 @@ function correctionOf(row: Row, on: "api" | "selfHosted", method: CorrectionMeth
     times: way.share === null ? perMonth : runs,
     items: asked(row.checkItems) ?? usual(method, way.checkItems, "Answers checked after one", "item"),
   });
-  const judging = derive(judgingHours, {
+  const judgingHoursPerMonth = derive(judgingHours, {
     items: checksPerMonth,
     ratings: evaluation.ratingsPerItem,
     minutes: evaluation.minutesPerRating,
@@ -89,11 +88,11 @@ function correctionOf(row: Row, on: "api" | "selfHosted", method: CorrectionMeth
     method,
     instead,
     role: way.role,
-    judging,
     perMonth,
     hoursPerMonth,
     acceleratorHoursPerMonth,
     checksPerMonth,
+    judgingHoursPerMonth,
     daysUntilGone: derive(daysUntilGone, {
       days: asked(row.days) ?? usual(method, way.days, "Days of work on a correction", "day"),
       waits: way.share === null ? assumptions.waitsForNothing : assumptions.waitsForRun,
@@ -106,7 +105,7 @@ function correctionOf(row: Row, on: "api" | "selfHosted", method: CorrectionMeth
     workUsdPerMonth: derive(correctionWorkUsd, {
       hours: hoursPerMonth,
       usdPerHour: roleUsdPerHour(scenario, way.role),
-      judgingHours: judging,
+      judgingHours: judgingHoursPerMonth,
       judgeUsdPerHour: evaluation.raterUsdPerHour,
     }),
     runsUsdPerMonth:

@@ -29,9 +29,9 @@ export function composeHours({ paths, work, corrections, others }: Given): Figur
   return paths.flatMap((path) => {
     const all: Hours[] = [
       ...work.flatMap(({ on, role, hoursPerMonth }) => (neededOn(on, path) ? [{ role, hours: hoursPerMonth }] : [])),
-      ...correctionsOn(corrections, path).flatMap(({ role, hoursPerMonth, judging }) => [
+      ...correctionsOn(corrections, path).flatMap(({ role, hoursPerMonth, judgingHoursPerMonth }) => [
         { role, hours: hoursPerMonth },
-        { role: "evaluator" as const, hours: judging },
+        { role: "evaluator" as const, hours: judgingHoursPerMonth },
       ]),
       ...others(path),
     ];
