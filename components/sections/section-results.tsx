@@ -22,7 +22,7 @@ export type SectionProps = { scenario: Scenario; result: ScenarioResult };
 export const sectionSentences: Record<Section, string> = {
   overview: "What you plan, what it must achieve, and the way to run it that costs least while meeting that.",
   hardware: "How many accelerators and machines the busiest minutes need, with spares, and what power they draw.",
-  data: "What it takes to prepare documents, to have examples labelled and kept fresh, and to store what the system logs.",
+  data: "Which sources the model may use, what it takes to prepare them, have examples labelled and keep both fresh, how good they are, and what is stored.",
   cost: "What each way costs from the first month to the last, when one becomes cheaper than another, and what investing returns.",
   maintenance:
     "The hours that updates, incidents and corrections take every month, what they cost, and what falls due when.",

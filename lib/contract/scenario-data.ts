@@ -43,7 +43,8 @@ export const dataSchema = z.strictObject({
   storedBytes: numberField(0, 1e18, {
     ...main,
     title: "Other stored data",
-    description: "What is kept besides the sources, their index, weights, checkpoints and logs.",
+    description:
+      "Examples, test results and whatever else is kept besides sources, index, weights, checkpoints and logs.",
     unit: "B",
   }),
   rejectedShare: numberField(0, 0.9, {

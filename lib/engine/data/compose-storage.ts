@@ -71,7 +71,7 @@ export function composeStorage(
       part("originals", "Originals", originals),
       part("text", "Prepared text", prepared),
       part("index", "Index of vectors", index),
-      part("other", "Other stored data", data.storedBytes),
+      part("other", "Examples, test results and others", data.storedBytes),
       part("logs", "Logs", kept),
       ...(weights ? [part("weights", "Weights", weights)] : []),
       ...(checkpoints ? [part("checkpoints", "Training checkpoints", checkpoints)] : []),

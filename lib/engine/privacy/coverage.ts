@@ -1,5 +1,5 @@
 import type { Scenario } from "@/lib/contract/scenario";
-import { plannedDocuments } from "../data/volume";
+import { holdsPersonalDocuments, plannedDocuments, scrubbedShare } from "../data/volume";
 
 /** Risks of the OWASP Top 10 for LLM applications (2025), each judged by what the plan says of itself. */
 export type Coverage = { id: string; title: string; state: "covered" | "open" | "notApplicable"; why: string };
@@ -35,7 +35,7 @@ const risks: readonly [id: string, title: string, judge: (scenario: Scenario) =>
     ({ privacy, data }) => {
       if (!protectedClasses.has(privacy.dataClass)) return none("The data is public or internal.");
       if (privacy.filtersOutput) return covered("Answers are checked before they leave.");
-      const documentsClean = plannedDocuments(data) === 0 || data.scrubRecallShare >= 0.99;
+      const documentsClean = !holdsPersonalDocuments(data) || scrubbedShare(data) >= 0.99;
       if (privacy.scrubsPrompts && privacy.promptRecallShare >= 0.95 && documentsClean)
         return covered("Prompts and documents are scrubbed, and little is missed.");
       return !privacy.publicUsers && documentsClean

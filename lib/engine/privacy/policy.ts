@@ -8,7 +8,7 @@ import {
   type Scenario,
   useCases,
 } from "@/lib/contract/scenario";
-import { plannedDocuments } from "../data/volume";
+import { holdsPersonalDocuments, plannedDocuments, scrubbedShare } from "../data/volume";
 import { correctionWays } from "../maintenance/corrections";
 import { monthLabel } from "../traffic/months";
 import { percent } from "../verdict/words";
@@ -52,6 +52,13 @@ function purpose({ name, workload, notes }: Scenario): string[] {
   ];
 }
 
+const scrubbedWords = (data: Scenario["data"]): string => {
+  if (!holdsPersonalDocuments(data)) return "; none holds personal data";
+  return scrubbedShare(data) > 0
+    ? `; personal identifiers are scrubbed from them (${percent(scrubbedShare(data))} are expected to be found)`
+    : "; personal identifiers stay in them";
+};
+
 function whatData(scenario: Scenario): string[] {
   const { privacy, data } = scenario;
   return [
@@ -62,7 +69,7 @@ function whatData(scenario: Scenario): string[] {
       : "- No content from outside enters prompts.",
     ...(plannedDocuments(data) > 0
       ? [
-          `- About ${plannedDocuments(data).toLocaleString("en-US")} documents are prepared and looked up; personal identifiers are scrubbed from them (${percent(data.scrubRecallShare)} are expected to be found).`,
+          `- About ${plannedDocuments(data).toLocaleString("en-US")} documents are prepared and looked up${scrubbedWords(data)}.`,
         ]
       : []),
     privacy.scrubsPrompts

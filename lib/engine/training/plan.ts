@@ -1,6 +1,7 @@
 import type { Accelerator, Model } from "@/lib/contract/catalogue";
 import type { ReferenceData } from "@/lib/contract/reference";
 import type { Scenario } from "@/lib/contract/scenario";
+import { trainableExamples } from "../data/examples";
 import { secondsPerHour } from "../units";
 import { type Candidate, candidatesOn, cheapestOfAll, type Priced } from "./candidates";
 import { trainingConstants } from "./constants";
@@ -91,7 +92,11 @@ export const cheapestChoice = (choices: readonly Choice[]): Choice | null =>
 
 export const wantedBy = ({ data, maintenance }: Pick<Scenario, "data" | "maintenance">): Omit<Wanted, "overhead"> => ({
   method: maintenance.fineTuneMethod,
-  examples: data.labelledExamples,
+  examples: trainableExamples({
+    examples: data.labelledExamples,
+    heldOutShare: data.heldOutShare,
+    leakedShare: data.leakedShare,
+  }),
   tokensPerExample: maintenance.fineTuneTokensPerExample,
   epochs: maintenance.fineTuneEpochs,
 });
