@@ -6,6 +6,8 @@ export { usersOf } from "./kinds/serving-answer";
 export { type PreparedLoad, prepareLoad, type ServingRequest } from "./kinds/serving-load";
 export { preparedTraining, trainingKind } from "./kinds/training";
 export { ggufAverageBits } from "./memory/gguf";
+export { composeParts } from "./memory/parts";
+export { resolveModel } from "./resolve/model-config";
 export {
   type Band,
   type Calibration,

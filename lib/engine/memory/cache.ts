@@ -34,14 +34,21 @@ type Cross = Extract<AttentionGroup, { kind: "cross" }>;
 
 function headsBytes(deployment: Deployment, group: Heads | Cross, at: string): Figure<number> {
   const { fact } = deployment.model;
-  return derive(kv.kvBytesPerTokenOfHeads, {
+  const shape = {
     layers: fact(group.layers, `${at}.layers`, "Layers of this kind", "layer"),
     kvHeads: fact(group.kvHeads, `${at}.kvHeads`, "KV heads", "head"),
+    tp: deployment.layout.tp,
+  };
+  const bytes = derive(kv.kvBytesPerTokenOfHeads, {
+    layers: shape.layers,
+    kvHeads: shape.kvHeads,
     keySize: fact(group.keySize, `${at}.keySize`, "Key size of a head", "element"),
     valueSize: fact(group.valueSize, `${at}.valueSize`, "Value size of a head", "element"),
     bytesPerElement: deployment.kvBytesPerElement,
-    tp: deployment.layout.tp,
+    tp: shape.tp,
   });
+  if (deployment.engine !== "vllm" || deployment.kv.value !== "int8") return bytes;
+  return derive(sumBytesPerToken, { parts: [bytes, derive(kv.kvScaleBytesPerToken, shape)] });
 }
 
 /** Bytes a token adds in a group of layers that keep whole contexts; null for windows and states. */
@@ -58,7 +65,10 @@ function fullBytes(deployment: Deployment, group: AttentionGroup, index: number)
   if (group.kind !== "mla") return [];
   const kvRank = fact(group.kvRank, `${at}.kvRank`, "KV rank", "1");
   const ropeSize = fact(group.ropeSize, `${at}.ropeSize`, "Rotated part of a key", "element");
-  const latent = derive(kv.kvBytesPerTokenOfLatent, { layers, kvRank, ropeSize, bytesPerElement });
+  const scaled = deployment.engine === "vllm" && deployment.kv.value === "fp8" && group.indexer !== null;
+  const latent = scaled
+    ? derive(kv.kvBytesPerTokenOfScaledLatent, { layers, kvRank, ropeSize })
+    : derive(kv.kvBytesPerTokenOfLatent, { layers, kvRank, ropeSize, bytesPerElement });
   if (!group.indexer) return [latent];
   const index_ = derive(kv.kvBytesPerTokenOfIndexer, {
     layers: fact(group.indexer.layers, `${at}.indexer.layers`, "Layers with an indexer", "layer"),
@@ -100,7 +110,7 @@ function windows(deployment: Deployment, block: Figure<number>) {
             groupLayers: model.fact(groupLayers, "architecture.attention", "Layers of a group", "layer"),
           });
     const batchedTokens = keepsAll > 0 ? maxNumBatchedTokens : model.fact(0, `${at}.window`, "Batched tokens", "token");
-    const limit = derive(kv.windowLimitTokens, {
+    const limit = derive(engine === "llamacpp" ? kv.llamacppWindowTokens : kv.windowLimitTokens, {
       window: model.fact(group.window, `${at}.window`, "Window", "token"),
       batchedTokens,
       block,

@@ -85,6 +85,7 @@ export function composeMemory(deployment: Deployment, load: MemoryLoad | null): 
       kvPoolBytes,
       sequenceBytes: sequence(cache, maxModelLen),
       dp: layout.dp,
+      maxNumSeqs: deployment.maxNumSeqs,
     }),
     activationBytes,
     runtimeBytes,

@@ -31,6 +31,20 @@ export const kvBytesPerTokenOfHeads = formula(
     layers * Math.max(1, kvHeads / tp) * (keySize + valueSize) * bytesPerElement,
 );
 
+/** vLLM's 8-bit integers have a 32-bit scale of keys and one of values for each token and head. */
+export const kvScaleBytesPerToken = formula(
+  {
+    id: "memory.kvScaleBytesPerToken",
+    title: "Scales of an 8-bit KV cache per token",
+    unit: "B/token",
+    reads: "layers × KV heads per accelerator (at least one) × 2 scales × 4 bytes",
+    source: sources.kvScales,
+    example: { of: "Llama 3.1 8B: 32 × 8 × 8", given: { layers: 32, kvHeads: 8, tp: 1 }, gives: 2048 },
+  },
+  ({ layers, kvHeads, tp }: { layers: number; kvHeads: number; tp: number }) =>
+    layers * Math.max(1, kvHeads / tp) * 2 * 4,
+);
+
 /** One latent for all heads: neither doubled for keys and values, nor divided by tp. */
 export const kvBytesPerTokenOfLatent = formula(
   {
@@ -47,6 +61,24 @@ export const kvBytesPerTokenOfLatent = formula(
   },
   (given: { layers: number; kvRank: number; ropeSize: number; bytesPerElement: number }) =>
     given.layers * (given.kvRank + given.ropeSize) * given.bytesPerElement,
+);
+
+/** DeepSeek's own 8-bit layout for sparse attention: the rotated part stays at 16 bits, as rotation suffers most. */
+export const kvBytesPerTokenOfScaledLatent = formula(
+  {
+    id: "memory.kvBytesPerTokenOfScaledLatent",
+    title: "KV cache per token, latent attention in DeepSeek's 8-bit layout",
+    unit: "B/token",
+    reads: "layers × (KV rank + a 32-bit scale per 128 + rotated part × 2), on every accelerator",
+    source: sources.sparseAttention,
+    example: {
+      of: "DeepSeek V3.2: 61 × (512 + 16 + 128) = 61 × 656",
+      given: { layers: 61, kvRank: 512, ropeSize: 64 },
+      gives: 40_016,
+    },
+  },
+  ({ layers, kvRank, ropeSize }: { layers: number; kvRank: number; ropeSize: number }) =>
+    layers * (kvRank * (1 + 4 / 128) + 2 * ropeSize),
 );
 
 export const kvBytesPerTokenOfIndexer = formula(
@@ -156,6 +188,24 @@ export const windowLimitTokens = formula(
   },
   ({ window, batchedTokens, block }: { window: number; batchedTokens: number; block: number }) =>
     (Math.ceil((window - 1 + batchedTokens) / block) + 1) * block,
+);
+
+/** llama.cpp keeps the window and one step's tokens, in its blocks. */
+export const llamacppWindowTokens = formula(
+  {
+    id: "memory.llamacppWindowTokens",
+    title: "Tokens a sequence keeps in windowed layers, llama.cpp",
+    unit: "token",
+    reads: "window + tokens of a step, rounded up to whole blocks",
+    source: sources.llamacppWindows,
+    example: {
+      of: "Gemma 3, steps of 512: 1,024 + 512",
+      given: { window: 1024, batchedTokens: 512, block: 256 },
+      gives: 1536,
+    },
+  },
+  ({ window, batchedTokens, block }: { window: number; batchedTokens: number; block: number }) =>
+    Math.ceil((window + batchedTokens) / block) * block,
 );
 
 export type SequenceShape = {

@@ -56,23 +56,39 @@ export const sglangPoolBytes = formula(
 
 const mib = 2 ** 20;
 
+type StaticShare = {
+  memoryBytes: number;
+  chunkTokens: number;
+  capturedBatch: number;
+  tp: number;
+  pp: number;
+  dp: number;
+};
+
+/** Attention-data parallel ranks need room to pad: 3 MiB a captured sequence and rank, half as much again past 300. */
+const paddedMib = ({ capturedBatch, dp }: StaticShare): number =>
+  dp > 1 ? (capturedBatch > 300 ? 4.5 : 3) * capturedBatch * dp : 0;
+
 export const sglangStaticShare = formula(
   {
     id: "memory.sglangStaticShare",
     title: "Static share of memory, SGLang's default",
     unit: "share",
     reads:
-      "1 − (512 + 1.5 × max(chunked prefill, 2048) + 2 × largest captured batch + 1024 × tp × pp ÷ 8) MiB ÷ memory",
+      "1 − (512 + 1.5 × max(chunked prefill, 2048) + 2 × largest captured batch + 1024 × ranks ÷ 8) MiB ÷ memory; with attention-data parallel ranks 3 × captured batch × ranks more (4.5 past 300); at least 10 GiB where there are more than 60",
     source: sources.sglangPool,
     example: {
       of: "80 GiB, chunks of 8,192, captured batch of 256, tp 8: 1 − (512 + 12288 + 512 + 1024) ÷ 81920",
-      given: { memoryBytes: 85_899_345_920, chunkTokens: 8192, capturedBatch: 256, tp: 8, pp: 1 },
+      given: { memoryBytes: 85_899_345_920, chunkTokens: 8192, capturedBatch: 256, tp: 8, pp: 1, dp: 1 },
       gives: 0.825,
     },
   },
-  (given: { memoryBytes: number; chunkTokens: number; capturedBatch: number; tp: number; pp: number }) => {
-    const reserved = 512 + 1.5 * Math.max(given.chunkTokens, 2048) + 2 * given.capturedBatch;
-    return 1 - ((reserved + (1024 * given.tp * given.pp) / 8) * mib) / given.memoryBytes;
+  (given: StaticShare) => {
+    const { memoryBytes, tp, pp, dp } = given;
+    const plain = 512 + 1.5 * Math.max(given.chunkTokens, 2048) + 2 * given.capturedBatch + (1024 * tp * pp * dp) / 8;
+    const least = memoryBytes > 60 * 1024 * mib ? 10 * 1024 : 0;
+    const reserved = Math.max(least, plain + paddedMib(given));
+    return Math.max(0.05, 1 - (reserved * mib) / memoryBytes);
   },
 );
 
@@ -145,16 +161,21 @@ export const maxConcurrency = formula(
     id: "memory.maxConcurrencyAtMaxModelLen",
     title: "Requests of the longest context at once",
     unit: "sequence",
-    reads: "KV pool ÷ memory of one sequence at the longest context × attention-data parallel ranks",
+    reads:
+      "KV pool ÷ memory of one sequence at the longest context × attention-data parallel ranks; what keeps nothing is held up by the engine's limit alone",
     source: sources.vllmPool,
     example: {
       of: "1,000 bytes of pool, 400 bytes a sequence",
-      given: { kvPoolBytes: 1000, sequenceBytes: 400, dp: 1 },
+      given: { kvPoolBytes: 1000, sequenceBytes: 400, dp: 1, maxNumSeqs: 256 },
       gives: 2.5,
     },
   },
-  (given: { kvPoolBytes: number; sequenceBytes: number; dp: number }) =>
-    given.sequenceBytes > 0 ? (given.kvPoolBytes / given.sequenceBytes) * given.dp : 0,
+  (given: { kvPoolBytes: number; sequenceBytes: number; dp: number; maxNumSeqs: number }) =>
+    given.sequenceBytes > 0
+      ? (given.kvPoolBytes / given.sequenceBytes) * given.dp
+      : given.kvPoolBytes > 0
+        ? given.maxNumSeqs * given.dp
+        : 0,
 );
 
 export const kvForLoadBytes = formula(

@@ -43,9 +43,9 @@ export const memorySources = {
     asOf: "2026-04-22",
   },
   sglangPool: {
-    title: "SGLang server arguments: mem_fraction_static",
-    url: "https://docs.sglang.ai/advanced_features/server_arguments.html",
-    asOf: "2026-09",
+    title: "SGLang, server_args.py: mem_fraction_static, chunked_prefill_size and cuda_graph_max_bs by memory",
+    url: "https://github.com/sgl-project/sglang/blob/main/python/sglang/srt/server_args.py",
+    asOf: "2025-12",
   },
   trtllmPool: {
     title: "TensorRT-LLM, KV cache configuration: free_gpu_memory_fraction",
@@ -66,6 +66,16 @@ export const memorySources = {
     title: "PyTorch, CUDA semantics: what its memory statistics count; the size is our assumption",
     url: "https://docs.pytorch.org/docs/stable/notes/cuda.html",
     asOf: "2026-11",
+  },
+  llamacppWindows: {
+    title: "llama.cpp, KV cache of models with sliding windows (llama-kv-cache-iswa.cpp)",
+    url: "https://github.com/ggml-org/llama.cpp/blob/master/src/llama-kv-cache-iswa.cpp",
+    asOf: "2026-09",
+  },
+  kvScales: {
+    title: "vLLM, tests of KV caches quantised per token and head (32-bit scales)",
+    url: "https://github.com/vllm-project/vllm/tree/main/tests/quantization",
+    asOf: "2026-08",
   },
   ggufMixes: {
     title: "llama.cpp quantize README: bits per weight of Llama 3.1 8B",
