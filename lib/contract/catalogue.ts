@@ -122,7 +122,10 @@ export const attentionSchema = z.discriminatedUnion("kind", [
     form: z.enum(["gatedDeltaNet", "mamba1", "mamba2", "kda", "linear"]),
     layers,
     stateElements: positive,
+    /** Of the state; what a convolution keeps of the last tokens has 16 bits. */
     stateBytesPerElement: positive,
+    /** Of the elements, those a convolution keeps. */
+    convolutionElements: count.optional(),
     keyHeads: layers.optional(),
     valueHeads: layers.optional(),
     headSize: layers.optional(),

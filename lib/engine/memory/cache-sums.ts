@@ -38,9 +38,9 @@ export const hybridBlockTokens = formula(
     reads: "state of one layer ÷ bytes per token of one attention layer, rounded up to a multiple of 16",
     source: sources.hybridGroups,
     example: {
-      of: "Qwen3-Next, bf16: 2,228,224 ÷ 2,048 = 1,088",
-      given: { stateBytes: 80_216_064, stateLayers: 36, fullBytesPerToken: 24_576, fullLayers: 12 },
-      gives: 1088,
+      of: "Qwen3.5 35B, bf16: 2,146,304 ÷ 2,048 = 1,048, in steps of 16 the 1,056 that vLLM logs",
+      given: { stateBytes: 64_389_120, stateLayers: 30, fullBytesPerToken: 20_480, fullLayers: 10 },
+      gives: 1056,
     },
   },
   (given: Hybrid) =>
@@ -58,9 +58,9 @@ export const paddedStateBytes = formula(
     reads: "layers with a state × tokens of a block × bytes per token of one attention layer",
     source: sources.hybridGroups,
     example: {
-      of: "Qwen3-Next, bf16: 36 × 1,088 × 2,048",
-      given: { stateBytes: 80_216_064, stateLayers: 36, fullBytesPerToken: 24_576, fullLayers: 12, block: 1088 },
-      gives: 80_216_064,
+      of: "Qwen3.5 35B, bf16: 30 × 1,056 × 2,048, 0.76 % more than the state, as vLLM logs",
+      given: { stateBytes: 64_389_120, stateLayers: 30, fullBytesPerToken: 20_480, fullLayers: 10, block: 1056 },
+      gives: 64_880_640,
     },
   },
   (given: Hybrid & { block: number }) => given.stateLayers * given.block * (given.fullBytesPerToken / given.fullLayers),

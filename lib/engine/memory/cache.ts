@@ -30,6 +30,7 @@ const none = (label: string, unit: "B" | "B/token"): Figure<number> =>
   given(0, { kind: "default", label, unit, path: "architecture.attention", note: "The model has no such layers." });
 
 type Heads = Extract<AttentionGroup, { kind: "full" | "sliding" | "chunked" }>;
+type Recurrent = Extract<AttentionGroup, { kind: "recurrent" }>;
 type Cross = Extract<AttentionGroup, { kind: "cross" }>;
 
 function headsBytes(deployment: Deployment, group: Heads | Cross, at: string): Figure<number> {
@@ -119,6 +120,21 @@ function windows(deployment: Deployment, block: Figure<number>) {
   });
 }
 
+/** SGLang and llama.cpp keep states in 32 bits whatever a config says, llama.cpp its convolutions too. */
+function stateFormats({ engine, model }: Deployment, group: Recurrent, at: string) {
+  const least = engine === "sglang" || engine === "llamacpp" ? 4 : 0;
+  const bytes = Math.max(least, group.stateBytesPerElement);
+  return {
+    bytesPerElement: model.fact(bytes, `${at}.stateBytesPerElement`, "Bytes per element", "B"),
+    convolutionBytes: given(engine === "llamacpp" ? 4 : 2, {
+      kind: "default",
+      label: "Bytes per element of the convolution",
+      unit: "B",
+      path: `engines.${engine}.convolution`,
+    }),
+  };
+}
+
 function states(deployment: Deployment): Figure<number> {
   const { model, layout } = deployment;
   const parts = (model.architecture?.attention ?? []).flatMap((group, index) => {
@@ -132,7 +148,13 @@ function states(deployment: Deployment): Figure<number> {
       derive(kv.stateBytesPerSequence, {
         layers: model.fact(group.layers, `${at}.layers`, "Layers with a state", "layer"),
         stateElements: model.fact(group.stateElements, `${at}.stateElements`, "Elements of a state", "element"),
-        bytesPerElement: model.fact(group.stateBytesPerElement, `${at}.stateBytesPerElement`, "Bytes per element", "B"),
+        convolutionElements: model.fact(
+          group.convolutionElements ?? 0,
+          `${at}.convolutionElements`,
+          "Elements of the convolution",
+          "element",
+        ),
+        ...stateFormats(deployment, group, at),
         tp: layout.tp,
       }),
     ];

@@ -127,21 +127,40 @@ export const paddedGroupBytes = formula(
     (given.bytesPerToken / given.layers) * Math.ceil(given.layers / given.groupLayers) * given.groupLayers,
 );
 
+type State = {
+  layers: number;
+  stateElements: number;
+  convolutionElements: number;
+  bytesPerElement: number;
+  convolutionBytes: number;
+  tp: number;
+};
+
 export const stateBytesPerSequence = formula(
   {
     id: "memory.stateBytesPerSequence",
     title: "Recurrent state per sequence",
     unit: "B",
-    reads: "layers × elements × bytes per element ÷ tp",
-    source: sources.gatedDeltaNet,
+    reads: "layers × (elements of the state × their bytes + elements of the convolution × theirs) ÷ tp",
+    source: sources.stateFormats,
     example: {
-      of: "Qwen3-Next, one accelerator: 36 × 557,056 × 4",
-      given: { layers: 36, stateElements: 557_056, bytesPerElement: 4, tp: 1 },
-      gives: 80_216_064,
+      of: "Qwen3.5 35B, one accelerator: 30 × (524,288 × 4 + 24,576 × 2)",
+      given: {
+        layers: 30,
+        stateElements: 548_864,
+        convolutionElements: 24_576,
+        bytesPerElement: 4,
+        convolutionBytes: 2,
+        tp: 1,
+      },
+      gives: 64_389_120,
     },
   },
-  (given: { layers: number; stateElements: number; bytesPerElement: number; tp: number }) =>
-    (given.layers * given.stateElements * given.bytesPerElement) / given.tp,
+  (given: State) => {
+    const convolution = Math.min(given.convolutionElements, given.stateElements);
+    const each = (given.stateElements - convolution) * given.bytesPerElement + convolution * given.convolutionBytes;
+    return (given.layers * each) / given.tp;
+  },
 );
 
 export const crossBytesPerSequence = formula(

@@ -67,6 +67,11 @@ export const memorySources = {
     url: "https://docs.pytorch.org/docs/stable/notes/cuda.html",
     asOf: "2026-11",
   },
+  stateFormats: {
+    title: "vLLM, mamba_utils.py: formats and shapes of states and convolutions",
+    url: "https://github.com/vllm-project/vllm/blob/main/vllm/model_executor/layers/mamba/mamba_utils.py",
+    asOf: "2026-03",
+  },
   llamacppWindows: {
     title: "llama.cpp, KV cache of models with sliding windows (llama-kv-cache-iswa.cpp)",
     url: "https://github.com/ggml-org/llama.cpp/blob/master/src/llama-kv-cache-iswa.cpp",

@@ -4,20 +4,30 @@ import { type Fields, isConfig } from "./model-config-fields";
 export type Recurrent = Extract<AttentionGroup, { kind: "recurrent" }>;
 type One = Omit<Recurrent, "kind" | "layers">;
 
-/** Bytes of an element of a state: as the config says (Nemotron, Qwen3.5), else 32 bits, as engines keep them. */
+/** Bytes of an element of a state: as the config says (Nemotron, Qwen3.5: 32 bits), else those of the model. */
 function stateBytes(fields: Fields): number {
   const word =
     fields.word("mamba_ssm_cache_dtype") || fields.word("mamba_ssm_dtype") || fields.word("linear_attn_dtype");
-  return /16/.test(word) ? 2 : 4;
+  return /32/.test(word) ? 4 : 2;
 }
 
 function deltaNet(fields: Fields): One {
   const valueHeads = fields.need("deltaValueHeads", "heads of the delta net's values");
   const headSize = fields.count("deltaValueSize") ?? 128;
   const keyHeads = fields.count("deltaKeyHeads") ?? valueHeads;
-  const taps = (fields.count("deltaTaps") ?? 4) - 1;
-  const stateElements = valueHeads * headSize * headSize + taps * (2 * keyHeads + valueHeads) * headSize;
-  return { form: "gatedDeltaNet", stateElements, stateBytesPerElement: 4, keyHeads, valueHeads, headSize };
+  const taps = Math.max(0, (fields.count("deltaTaps") ?? 4) - 1);
+  const convolutionElements = taps * (2 * keyHeads + valueHeads) * headSize;
+  const stateElements = valueHeads * headSize * headSize + convolutionElements;
+  const stateBytesPerElement = stateBytes(fields);
+  return {
+    form: "gatedDeltaNet",
+    stateElements,
+    stateBytesPerElement,
+    convolutionElements,
+    keyHeads,
+    valueHeads,
+    headSize,
+  };
 }
 
 function kimiDelta(fields: Fields): One | null {
@@ -25,8 +35,10 @@ function kimiDelta(fields: Fields): One | null {
   if (!isConfig(linear) || typeof linear.num_heads !== "number" || typeof linear.head_dim !== "number") return null;
   const heads = Math.max(1, Math.round(linear.num_heads));
   const headSize = Math.max(1, Math.round(linear.head_dim));
-  const stateElements = heads * headSize * headSize + 3 * 3 * heads * headSize;
-  return { form: "kda", stateElements, stateBytesPerElement: 2, keyHeads: heads, valueHeads: heads, headSize };
+  const convolutionElements = 3 * 3 * heads * headSize;
+  const stateElements = heads * headSize * headSize + convolutionElements;
+  const shape = { keyHeads: heads, valueHeads: heads, headSize };
+  return { form: "kda", stateElements, stateBytesPerElement: 4, convolutionElements, ...shape };
 }
 
 /** Width of a state-space layer: as stated, else a multiple of the hidden size, 2 where nothing is said. */
@@ -42,8 +54,9 @@ function mamba1(fields: Fields, hiddenSize: number): One {
   const headSize = inner % 64 === 0 ? 64 : 1;
   return {
     form: "mamba1",
-    stateElements: Math.max(1, inner * stateSize + (taps - 1) * inner),
+    stateElements: Math.max(1, inner * stateSize + Math.max(0, taps - 1) * inner),
     stateBytesPerElement: stateBytes(fields),
+    convolutionElements: Math.max(0, taps - 1) * inner,
     valueHeads: Math.max(1, Math.round(inner / headSize)),
     headSize,
     stateSize,
@@ -60,12 +73,14 @@ function mamba2(fields: Fields, hiddenSize: number): One {
   const headSize = (fields.type === "zamba2" ? null : ownSize) ?? Math.max(1, Math.round(inner / heads));
   const stateSize = fields.assume("stateSize", 128, "as Mamba-2 has it");
   const groups = fields.count("stateGroups") ?? 1;
-  const taps = (fields.count("stateTaps") ?? 4) - 1;
-  const stateElements = Math.max(1, heads * headSize * stateSize + taps * (heads * headSize + 2 * groups * stateSize));
+  const taps = Math.max(0, (fields.count("stateTaps") ?? 4) - 1);
+  const convolutionElements = taps * (heads * headSize + 2 * groups * stateSize);
+  const stateElements = Math.max(1, heads * headSize * stateSize + convolutionElements);
   return {
     form: "mamba2",
     stateElements,
     stateBytesPerElement: stateBytes(fields),
+    convolutionElements,
     keyHeads: Math.max(1, groups),
     valueHeads: Math.max(1, heads),
     headSize: Math.max(1, headSize),

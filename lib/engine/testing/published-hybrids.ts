@@ -25,8 +25,8 @@ export const hybrids: PublishedConfig[] = [
     },
     total: 129_135_360,
     kvBytesPerToken: 0,
-    // 24 layers × 1,536 channels × (16 + 3 of the convolution) × 4 bytes
-    stateBytes: 24 * 1536 * 19 * 4,
+    // 24 layers × 1,536 channels × (16 + 3 of the convolution) × 2 bytes
+    stateBytes: 24 * 1536 * 19 * 2,
     source: card,
   },
   {
@@ -79,8 +79,8 @@ export const hybrids: PublishedConfig[] = [
     },
     total: 7_285_403_648,
     kvBytesPerToken: 0,
-    // 64 layers × (128 heads × 64 × 128 + 3 × (8,192 + 2 × 8 × 128)) × 4 bytes
-    stateBytes: 64 * (128 * 64 * 128 + 3 * 10_240) * 4,
+    // 64 layers × (128 heads × 64 × 128 + 3 × (8,192 + 2 × 8 × 128)) × 2 bytes
+    stateBytes: 64 * (128 * 64 * 128 + 3 * 10_240) * 2,
     source: "Mistral AI, Codestral Mamba: 7,285,403,648 parameters",
   },
   {
@@ -331,8 +331,8 @@ export const hybrids: PublishedConfig[] = [
     active: "3",
     activeWithout: "tables",
     kvBytesPerToken: 12 * 2 * 512 * 2,
-    // 36 layers × (32 × 128² + 3 × 8,192) × 4 bytes
-    stateBytes: 36 * (32 * 128 ** 2 + 3 * 8192) * 4,
+    // 36 layers × (32 × 128² + 3 × 8,192) × 2 bytes, as vLLM keeps it where the config names no format
+    stateBytes: 36 * (32 * 128 ** 2 + 3 * 8192) * 2,
     source: card,
   },
   {
@@ -371,6 +371,8 @@ export const hybrids: PublishedConfig[] = [
     active: "3",
     // 7 layers of latent attention
     kvBytesPerToken: 7 * 576 * 2,
+    // 20 layers × (32 × 128² × 4 bytes + 3 convolutions × 3 × 4,096 × 2 bytes)
+    stateBytes: 20 * (32 * 128 ** 2 * 4 + 9 * 4096 * 2),
     source: "Kimi Linear technical report (arXiv:2510.26692): 48B, 3B active; card: 49.1B",
   },
   {
