@@ -165,6 +165,7 @@ const rules: Record<string, Rule> = {
   "paths.api": api,
   "paths.api.enabled": always,
   "paths.api.provider": all(api, ({ document }) => document.paths.api.ownPrice === null),
+  "paths.api.tokensPerMinuteLimit": ({ document }) => document.paths.api.enabled,
   "paths.api.batchMultiplier": all(api, ({ document }) => document.workload.batchableShare > 0),
   "paths.api.easyProvider": all(api, easy),
   "paths.api.easyModel": all(api, easy),

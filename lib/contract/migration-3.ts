@@ -15,6 +15,7 @@ const added: Tree = {
       easyProvider: "openai",
       easyModel: "gpt-4o-mini",
       easyFailedShare: 0.1,
+      tokensPerMinuteLimit: null,
       committedUsdPerMonth: 0,
       committedDiscountShare: 0,
     },

@@ -134,6 +134,13 @@ export const apiPathSchema = z.strictObject({
     description: "Share of the requests to the smaller model that have to be asked again of the larger one.",
     unit: "share",
   }),
+  tokensPerMinuteLimit: optionalNumberField(1, 1e12, {
+    section: "cost",
+    prominence: "more",
+    title: "Rate limit, tokens a minute",
+    description: "What your account may use in a minute, prompts and answers together. Empty: not known or none.",
+    unit: "1",
+  }),
   committedUsdPerMonth: numberField(0, 1e9, {
     section: "cost",
     prominence: "more",

@@ -6,6 +6,7 @@ import { byPath } from "./by-path";
 import { composeCost } from "./cost/compose";
 import { apiPriceFindings, rentFindings } from "./cost/findings";
 import type { CostInputs, Hosting, Responds } from "./cost/inputs";
+import { rateLimitFindings } from "./cost/rate-limit";
 import { composeData, describeData } from "./data/compose";
 import { dataFindings } from "./data/findings";
 import { composeEvaluation, evaluationShown } from "./evaluation/compose";
@@ -94,6 +95,7 @@ export function resultOf(
     ...maintenanceFindings(scenario, inputs.maintenance.upkeep, retirement),
     ...fineTuneFindings(scenario, fineTunes),
     ...apiPriceFindings(scenario, priced),
+    ...rateLimitFindings(scenario, traffic),
     ...rentFindings(scenario, acquisition),
     ...budgetFindings(scenario, paths),
   ];

@@ -75,6 +75,7 @@ export const roundDocument: Scenario = scenarioSchema.parse({
       easyProvider: "maker",
       easyModel: "round-large",
       easyFailedShare: 0,
+      tokensPerMinuteLimit: null,
       committedUsdPerMonth: 0,
       committedDiscountShare: 0,
       ttftSeconds: 1,
