@@ -24,6 +24,20 @@ test("judges' ratings are pasted and their agreement is told", async ({ page, co
   await shoot(page, "evaluation-agreement");
 });
 
+test("real ratings are kept in the plan and decide go or no-go", async ({ page, context }) => {
+  const { id } = await createScenario(context, { name: "Ratings" });
+  await openScenario(page, id, "evaluation");
+  const rows = Array.from({ length: 60 }, (_, at) => `q${at},anna,${at < 20 ? 1 : 0}\nq${at},ben,${at < 20 ? 1 : 0}`);
+  await page.getByRole("textbox", { name: "Ratings" }).fill(["item,judge,score", ...rows].join("\n"));
+  await expect(page.getByText(/60 answers, 2 judges/)).toBeVisible();
+  await page.getByRole("button", { name: "Work out agreement" }).click();
+  await expect(page.getByText(/Failed: the whole interval lies below/)).toBeVisible();
+  await page.getByRole("button", { name: "Keep the result in the plan" }).click();
+  await expect(page.getByText(/No go: the test shows too little accuracy/).first()).toBeVisible();
+  await expectNoAxeViolations(page);
+  await shoot(page, "evaluation-go");
+});
+
 test("the calendar and the policy are taken away as files", async ({ page, context }) => {
   const { id } = await createScenario(context, { name: "Files" });
   await openScenario(page, id, "maintenance");

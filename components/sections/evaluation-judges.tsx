@@ -12,28 +12,29 @@ const people = (judges: number) => (judges === 1 ? "One person" : `${judges} peo
 export function EvaluationJudges({ plan, planned }: { plan: EvaluationPlan; planned: number }) {
   const { raters, cheapestJudges } = plan;
   const byModel = plan.criteria.filter(({ labelCurve }) => labelCurve.length > 1);
-  const cheapest = raters[cheapestJudges - 1];
+  const cheapest = cheapestJudges ? raters[cheapestJudges - 1] : undefined;
   return (
     <Group
       title="Who judges"
-      lead="More people per answer make each judgement surer; more answers make the score surer. Two or more are needed to see whether people agree."
+      lead="Judges who err make a good system look worse, which more people per answer mend and more answers do not."
     >
-      <LinesChart
-        title={`${people(cheapestJudges)} per answer tell most for the money${planned === cheapestJudges ? ", as planned" : `; ${planned} ${planned === 1 ? "is" : "are"} planned`}`}
-        subtitle="Cost of what one rightly judged answer tells, wrong judgements made up for by more answers"
-        fileName="people-per-answer"
-        x={{ label: "People per answer", values: raters.map(({ judges }) => judges), text: String }}
-        y={{ label: "Cost", unit: "USD/item" }}
-        lines={[
-          {
-            id: "usd",
-            label: "Cost of what one answer tells",
-            colour: partColour(0),
-            values: raters.map(({ usd }) => usd),
-          },
-        ]}
-        marks={[{ label: "Least", x: cheapestJudges, ...(cheapest && cheapest.usd !== null && { y: cheapest.usd }) }]}
-      />
+      {raters.length > 0 && (
+        <LinesChart
+          title={
+            cheapest
+              ? `${people(cheapest.judges)} per answer ${cheapest.judges === 1 ? "costs" : "cost"} least${planned === cheapest.judges ? ", as planned" : `; ${planned} ${planned === 1 ? "is" : "are"} planned`}`
+              : "However many judge, they err too often to show that a good system is good"
+          }
+          subtitle="Cost of a test that a system as good as expected passes, on the first criterion that must be passed"
+          fileName="people-per-answer"
+          x={{ label: "People per answer", values: raters.map(({ judges }) => judges), text: String }}
+          y={{ label: "Cost of the test", unit: "USD" }}
+          lines={[
+            { id: "usd", label: "Cost of the test", colour: partColour(0), values: raters.map(({ usd }) => usd) },
+          ]}
+          marks={cheapest && cheapest.usd !== null ? [{ label: "Least", x: cheapest.judges, y: cheapest.usd }] : []}
+        />
+      )}
       {byModel.map((criterion) => {
         const { perspective, labels, judged, labelCurve } = criterion;
         const at = labelCurve.reduce(
@@ -64,13 +65,15 @@ export function EvaluationJudges({ plan, planned }: { plan: EvaluationPlan; plan
           unit="share"
           path="evaluation.plan.labelAccuracy"
         />
-        <FigureRow
-          label="People per answer that cost least"
-          hint="for the same certainty of the score"
-          value={cheapestJudges}
-          unit="1"
-          path="evaluation.plan.cheapestJudges"
-        />
+        {cheapest && (
+          <FigureRow
+            label="People per answer that cost least"
+            hint="for a test that a good system passes; two or more show whether people agree"
+            value={cheapest.judges}
+            unit="1"
+            path="evaluation.plan.cheapestJudges"
+          />
+        )}
       </FigureList>
     </Group>
   );

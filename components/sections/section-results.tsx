@@ -26,7 +26,8 @@ export const sectionSentences: Record<Section, string> = {
   cost: "What each way costs from the first month to the last, when one becomes cheaper than another, and what investing returns.",
   maintenance:
     "The hours that updates, incidents and corrections take every month, what they cost, and what falls due when.",
-  evaluation: "How many examples people must rate before a result can be believed, and what each round costs.",
+  evaluation:
+    "What must be good and how many answers show it, who judges them and what that costs, and whether to go live by what came out.",
   memory:
     "Whether the model fits an accelerator, and how many conversations fit beside it: each one keeps what it has read in a cache (the KV cache).",
   latency:

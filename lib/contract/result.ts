@@ -261,9 +261,10 @@ const evaluationPlanSchema = z.strictObject({
   families: z.array(z.strictObject({ name: z.string(), trafficShare: n, items: n, questions: n, variations: n })),
   tailItems: n,
   coveredShare: n,
-  /** Cost of what one rightly judged answer tells, by people per answer. */
+  /** Cost of the test of a criterion that must be passed, by people per answer; null where it could not be passed. */
   raters: z.array(z.strictObject({ judges: n, accuracy: n, usd: n.nullable() })),
-  cheapestJudges: n,
+  /** 0 where no number of people would do; null where people judge nothing that must be passed. */
+  cheapestJudges: n.nullable(),
 });
 
 const evaluationDecisionSchema = z.strictObject({

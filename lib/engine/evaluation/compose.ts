@@ -22,12 +22,14 @@ import {
   chanceOverall,
   chanceWorstPasses,
   falseStop,
+  itemsForPower,
   shiftedShare,
   weightedScore,
 } from "./pass-chance";
 import { zeroFailures } from "./plans";
-import { cheapestJudges, labelAccuracy, seenShare, usdPerCertainItem } from "./raters";
+import { cheapestJudges, labelAccuracy, seenShare, usdByJudges } from "./raters";
 import { itemsBesides, itemsInAll, largestSample, roundDays, roundUsd } from "./round";
+import { wilsonSampleSize } from "./sample-size";
 
 type Whole = z.infer<typeof evaluationResultSchema>;
 type Part<K extends keyof Whole> = Figured<NonNullable<Whole[K]>>;
@@ -200,8 +202,16 @@ const placeOf = (at: number): Figure<number> =>
 /** Up to so many people per answer are compared. */
 const mostJudges = 7;
 
-function ratersOf({ evaluation }: Terms) {
-  const { raterAccuracyShare: accuracy, overlapShare, adjudicationMinutes, minutesPerRating } = evaluation;
+/** By the criterion that must be passed and that people judge; nothing to compare without one. */
+function ratersOf({ evaluation, blockingCriteria }: Terms) {
+  const { raterAccuracyShare: accuracy, overlapShare, adjudicationMinutes, minutesPerRating, confidence } = evaluation;
+  const { powerShare, correctsForSeveral, marginOfError } = evaluation;
+  const criterion = evaluation.criteria.find(
+    ({ blocking, measure }) => blocking.value && measure.value !== "automatic",
+  );
+  if (!criterion) return { raters: [], cheapestJudges: null };
+  const { expectedShare, passShare } = criterion;
+  const itemsForMargin = derive(wilsonSampleSize, { expectedShare, marginOfError, confidence });
   const raters = Array.from({ length: mostJudges }, (_, at) => {
     const judges = given(at + 1, {
       kind: "default",
@@ -210,11 +220,23 @@ function ratersOf({ evaluation }: Terms) {
       path: "evaluation.plan",
     });
     const judging = { judges, accuracy, overlapShare, adjudicationMinutes };
-    return {
-      judges,
-      accuracy: derive(labelAccuracy, judging),
-      usd: derive(usdPerCertainItem, { ...judging, minutesPerRating, usdPerHour: evaluation.raterUsdPerHour }),
-    };
+    const rightly = derive(labelAccuracy, judging);
+    const forPower = derive(itemsForPower, {
+      trueShare: derive(seenShare, { share: expectedShare, accuracy: rightly }),
+      threshold: passShare,
+      confidence,
+      powerShare: powerShare.value === null ? assumptions.usualPower : (powerShare as Figure<number>),
+      criteria: blockingCriteria,
+      corrected: correctsForSeveral,
+    });
+    const usd = derive(usdByJudges, {
+      ...judging,
+      minutesPerRating,
+      usdPerHour: evaluation.raterUsdPerHour,
+      itemsForMargin,
+      itemsForPower: forPower,
+    });
+    return { judges, accuracy: rightly, usd };
   });
   return { raters, cheapestJudges: derive(cheapestJudges, { usd: raters.map(({ usd }) => usd) }) };
 }

@@ -28,7 +28,7 @@ export const chanceToPass = formula(
 );
 
 /** Beyond this a test is too large to be worth finding its exact size. */
-const mostItems = 200_000;
+const mostItems = 20_000;
 
 type Powered = {
   trueShare: number;
@@ -39,7 +39,7 @@ type Powered = {
   corrected: boolean;
 };
 
-/** Range: 0 where the share is not above the threshold, or no test up to 200,000 answers would do. */
+/** Range: 0 where the share is not above the threshold, or no test up to 20,000 answers would do. */
 export const itemsForPower = formula(
   {
     id: "evaluation.itemsForPower",
@@ -65,7 +65,8 @@ export const itemsForPower = formula(
     const about = (root / (trueShare - threshold)) ** 2;
     if (about > mostItems) return 0;
     // The chance is a saw: where it first reaches the target lies near the normal approximation.
-    for (let items = Math.max(1, Math.floor(about * 0.8 - 60)); items <= 2 * about + 400; items += 1) {
+    const spread = 8 * Math.sqrt(about) + 60;
+    for (let items = Math.max(1, Math.floor(about - spread)); items <= about + spread; items += 1) {
       if (chanceToPass({ trueShare, threshold, items, confidence: level }) >= target) return items;
     }
     return 0;

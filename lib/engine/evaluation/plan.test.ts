@@ -363,3 +363,24 @@ test("a document of the second version is tested as before: 93 answers, two peop
   expect([evaluation.sampleSize, evaluation.ratings]).toEqual([93, 186]);
   expect(evaluation.usdPerRound).toBeCloseTo(12.4 * 45, 9);
 });
+
+describe("how many people are worth their cost", () => {
+  const raters = (more: Partial<Evaluation>) => result({ criteria: [accuracy], ...more }).evaluation.plan;
+
+  test("one, where nobody errs", () => {
+    expect(raters({})?.cheapestJudges).toBe(1);
+  });
+
+  test("several, where one judge alone makes 90 % look hardly above the 80 % that must be shown", () => {
+    const plan = raters({ raterAccuracyShare: 0.88 });
+    // 0.9 × 0.88 + 0.1 × 0.12 = 80.4 %: one judge would need thousands of answers
+    expect(plan?.cheapestJudges).toBeGreaterThan(1);
+    expect(plan?.raters[0]?.usd ?? Number.POSITIVE_INFINITY).toBeGreaterThan(5 * (plan?.raters[2]?.usd ?? 0));
+  });
+
+  test("none, where even seven cannot show it", () => {
+    const plan = raters({ raterAccuracyShare: 0.55 });
+    expect(plan?.cheapestJudges).toBe(0);
+    expect(plan?.raters.every(({ usd }) => usd === null)).toBe(true);
+  });
+});

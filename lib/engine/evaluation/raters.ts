@@ -129,45 +129,58 @@ export const adjudicatedItems = formula(
     adjudicationMinutes > 0 ? items * overlapShare * differ : 0,
 );
 
-type Certainty = Judging & { minutesPerRating: number; usdPerHour: number };
+type ByJudges = Judging & {
+  minutesPerRating: number;
+  usdPerHour: number;
+  itemsForMargin: number;
+  itemsForPower: number;
+};
 
-/** Range: infinite judges' error (accuracy 0.5) makes certainty unreachable; null then. */
-export const usdPerCertainItem = formula(
+/** Null where judges err so often that no number of answers shows that a good system is good. */
+export const usdByJudges = formula(
   {
-    id: "evaluation.usdPerCertainItem",
-    title: "Cost of what one rightly judged answer tells",
-    unit: "USD/item",
+    id: "evaluation.usdByJudges",
+    title: "Cost of a criterion's test by people per answer",
+    unit: "USD",
     reads:
-      "minutes of all who judge an answer ÷ 60 × cost of an hour ÷ (2 × share rightly judged − 1)²: wrong judgements ask for that many more answers",
-    source: sources.roganGladen,
+      "the larger of answers for the margin and for a good system to pass × minutes of all who judge one, disagreements settled, ÷ 60 × cost of an hour",
+    source: "definition",
     example: {
-      of: "one judge right 9 times in 10, 3 minutes at 30 USD: 1.5 ÷ 0.64",
-      given: { judges: 1, accuracy: 0.9, overlapShare: 1, adjudicationMinutes: 0, minutesPerRating: 3, usdPerHour: 30 },
-      gives: 2.343_75,
-      within: 1e-12,
+      of: "200 answers, one judge, 3 minutes at 30 USD",
+      given: {
+        judges: 1,
+        accuracy: 0.9,
+        overlapShare: 1,
+        adjudicationMinutes: 0,
+        minutesPerRating: 3,
+        usdPerHour: 30,
+        itemsForMargin: 93,
+        itemsForPower: 200,
+      },
+      gives: 300,
     },
   },
-  (given: Certainty): number | null => {
+  (given: ByJudges): number | null => {
     const { judges, accuracy, overlapShare, adjudicationMinutes, minutesPerRating, usdPerHour } = given;
-    const certain = 2 * labelAccuracy(given) - 1;
-    if (certain <= 1e-9) return null;
+    if (given.itemsForPower === 0) return null;
     const differ = adjudicationMinutes > 0 && judges > 1 ? disagreementShare({ judges, accuracy }) : 0;
     const minutes = minutesPerRating * (1 + overlapShare * (judges - 1)) + overlapShare * differ * adjudicationMinutes;
-    return ((minutes / minutesPerHour) * usdPerHour) / certain ** 2;
+    return (Math.max(given.itemsForMargin, given.itemsForPower) * minutes * usdPerHour) / minutesPerHour;
   },
 );
 
 export const cheapestJudges = formula(
   {
     id: "evaluation.cheapestJudges",
-    title: "People per answer that cost least for the same certainty",
+    title: "People per answer that cost least",
     unit: "rating/item",
-    reads: "the number whose cost of what one rightly judged answer tells is lowest",
+    reads: "the number at which a test that a good system passes costs least; 0 where none does",
     source: sources.condorcet,
     example: { of: "2, 3 and 2.5 USD", given: { usd: [2, 3, 2.5] }, gives: 1 },
   },
   ({ usd }: { usd: readonly (number | null)[] }) => {
     const costs = usd.map((each) => each ?? Number.POSITIVE_INFINITY);
-    return costs.indexOf(Math.min(...costs)) + 1;
+    const least = Math.min(...costs);
+    return Number.isFinite(least) ? costs.indexOf(least) + 1 : 0;
   },
 );
