@@ -41,6 +41,8 @@ test("real ratings are kept in the plan and decide go or no-go", async ({ page, 
 test("the calendar and the policy are taken away as files", async ({ page, context }) => {
   const { id } = await createScenario(context, { name: "Files" });
   await openScenario(page, id, "maintenance");
+  await expect(page.getByRole("heading", { name: "Hours by role" })).toBeVisible();
+  await expect(page.getByRole("table", { name: "Recurring work" })).toBeVisible();
   const [calendar] = await Promise.all([
     page.waitForEvent("download"),
     page.getByRole("button", { name: "Download for a calendar (.ics)" }).click(),

@@ -31,10 +31,25 @@ const width = 720;
 /** Marks of neighbouring months must not run into one another. */
 const radius = (months: number): number => Math.max(1.5, Math.min(5, (0.45 * (width - left - 16)) / months));
 
+/** What weighs most first: a move that a provider forces, else whatever comes next. */
+function titleOf(calendar: readonly CalendarEvent[]): string {
+  const moves = calendar.filter(({ kind }) => kind === "migration");
+  const [move] = moves;
+  if (move) {
+    const first = formatMonth(move.label);
+    return moves.length === 1
+      ? `The API's model must be replaced in ${first}`
+      : `The API's model must be replaced ${moves.length} times, first in ${first}`;
+  }
+  const next = calendar.find(({ month }) => month > 0);
+  return next
+    ? `First due after launch: ${kindWords[next.kind].toLowerCase()}, in ${formatMonth(next.label)}`
+    : "Nothing falls due after launch";
+}
+
 /** What falls due when: a row for each kind of work, a mark for each month it falls in. */
 export function CalendarChart({ calendar, months }: { calendar: readonly CalendarEvent[]; months: number }) {
   const rows = kinds.filter((kind) => calendar.some((event) => event.kind === kind));
-  const next = calendar.find(({ month }) => month > 0);
   const table = {
     columns: [
       { id: "month", label: "Month" },
@@ -51,12 +66,8 @@ export function CalendarChart({ calendar, months }: { calendar: readonly Calenda
   const after = calendar.filter(({ month }) => month >= 0).length - 1;
   return (
     <ChartFrame
-      title={
-        next
-          ? `${after} dates fall due after launch, the first in ${formatMonth(next.label)}`
-          : "Nothing falls due after launch"
-      }
-      subtitle={`Over ${months} months${start ? ` from ${formatMonth(start)}` : ""}`}
+      title={titleOf(calendar)}
+      subtitle={`${after} dates over ${months} months${start ? ` from ${formatMonth(start)}` : ""}`}
       table={table}
       fileName="calendar"
       height={height + 8}

@@ -67,6 +67,13 @@ describe("removals by legal right", () => {
   });
 });
 
+test("personal data without any planned removal by legal right is found, and no longer once there is one", () => {
+  const personal: Changes = { privacy: { dataClass: "personal" } };
+  expect(ids({}, personal)).toContain("maintenance.noLegalRemovals");
+  expect(ids({ corrections: [legal("retrieval")] }, personal)).not.toContain("maintenance.noLegalRemovals");
+  expect(ids({})).not.toContain("maintenance.noLegalRemovals");
+});
+
 describe("what corrections cost", () => {
   // 4 requests in 4 runs: 48 h × 140 = 6,720; 4 × 100 answers × 2 people × 4 min = 53.33 h × 45 = 2,400
   const changes: Changes = { maintenance: { corrections: [{ ...legal("unlearning", 4), kind: "wrong" }] } };

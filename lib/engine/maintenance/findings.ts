@@ -44,10 +44,19 @@ export function maintenanceFindings(scenario: Scenario, upkeep: UpkeepResult, re
 
 const automated = ["api", "selfHosted", "hybrid"] as const;
 
-function correctionFindings({ paths, maintenance }: Scenario, { corrections }: UpkeepResult): Finding[] {
+function correctionFindings({ paths, maintenance, privacy }: Scenario, { corrections }: UpkeepResult): Finding[] {
   const found: Finding[] = [];
   const { legalDeadlineDays } = maintenance;
   const legal = corrections.filter(({ kind, perMonth }) => kind === "legal" && perMonth.value > 0);
+  if (legal.length === 0 && (privacy.dataClass === "personal" || privacy.dataClass === "special")) {
+    found.push(
+      finding("noLegalRemovals", "info", {
+        what: "No removals by legal right are planned for, though personal data is used.",
+        why: "Anyone concerned may ask for it (GDPR, article 17), and it must be done within a month (article 12(3)).",
+        todo: "Add a row for them to the corrections, even for one a month.",
+      }),
+    );
+  }
   const late = legal.filter(({ daysUntilGone }) => daysUntilGone.value > legalDeadlineDays);
   const barred = automated.filter((path) => paths[path].enabled && correctionsOn(late, path).length > 0);
   const latest = Math.max(0, ...late.map(({ daysUntilGone }) => daysUntilGone.value));
