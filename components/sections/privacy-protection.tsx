@@ -3,46 +3,51 @@
 import { format } from "@/lib/format";
 import { FigureList, FigureRow } from "../figures/figure-row";
 import { Group } from "./group";
+import { PrivacyCalculator } from "./privacy-calculator";
 import type { SectionProps } from "./section-results";
 
 type Protection = NonNullable<SectionProps["result"]["privacy"]["protection"]>;
+type PrivacyProtectionProps = { scenario: SectionProps["scenario"]; protection: Protection };
 const at = "privacy.protection";
 
-function PrivateTraining({ noiseMultiplier, delta, passShare }: Protection) {
-  if (noiseMultiplier === null) return null;
+function PrivateTraining({ scenario, protection }: PrivacyProtectionProps) {
+  const { noiseMultiplier, delta, passShare } = protection;
   return (
     <Group
       title="Private fine-tuning"
       lead="Noise hides what any one example taught. The smaller ε, the stronger the guarantee and the larger the loss of quality."
     >
-      <FigureList>
-        <FigureRow
-          label="Noise multiplier"
-          hint="standard deviation of the noise ÷ clipping norm"
-          value={noiseMultiplier}
-          unit="1"
-          path={`${at}.noiseMultiplier`}
-        />
-        <FigureRow label="Chance that the guarantee does not hold (δ)" value={delta} unit="1" path={`${at}.delta`} />
-        {passShare && (
-          <>
-            <FigureRow
-              label="Share right that is left, at best"
-              hint="as large models on sorting tasks lost"
-              value={passShare.high}
-              unit="share"
-              path={`${at}.passShare.high`}
-            />
-            <FigureRow
-              label="Share right that is left, at worst"
-              hint="as small models on writing tasks lost"
-              value={passShare.low}
-              unit="share"
-              path={`${at}.passShare.low`}
-            />
-          </>
-        )}
-      </FigureList>
+      {noiseMultiplier !== null && (
+        <FigureList>
+          <FigureRow
+            label="Noise multiplier"
+            hint="standard deviation of the noise ÷ clipping norm"
+            value={noiseMultiplier}
+            unit="1"
+            path={`${at}.noiseMultiplier`}
+          />
+          <FigureRow label="Chance that the guarantee does not hold (δ)" value={delta} unit="1" path={`${at}.delta`} />
+          {passShare && (
+            <>
+              <FigureRow
+                label="Share right that is left, at best"
+                hint="as large models on sorting tasks lost"
+                value={passShare.high}
+                unit="share"
+                path={`${at}.passShare.high`}
+              />
+              <FigureRow
+                label="Share right that is left, at worst"
+                hint="as small models on writing tasks lost"
+                value={passShare.low}
+                unit="share"
+                path={`${at}.passShare.low`}
+              />
+            </>
+          )}
+        </FigureList>
+      )}
+      <PrivacyCalculator scenario={scenario} />
     </Group>
   );
 }
@@ -103,13 +108,13 @@ function Prompts({ leaksPerMonth, inlineSeconds }: Protection) {
   );
 }
 
-/** What protection takes, where any is chosen. */
-export function PrivacyProtection({ protection }: { protection: Protection }) {
+/** What protection takes, where any is chosen, and a calculator for private training. */
+export function PrivacyProtection({ scenario, protection }: PrivacyProtectionProps) {
   return (
     <>
       <Prompts {...protection} />
       <MultiParty {...protection} />
-      <PrivateTraining {...protection} />
+      <PrivateTraining scenario={scenario} protection={protection} />
     </>
   );
 }

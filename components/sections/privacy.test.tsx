@@ -49,6 +49,14 @@ describe("the results under privacy", () => {
     expect(screen.getAllByText(/You are talking to a machine/)).toHaveLength(2);
   });
 
+  it("hold a calculator that starts with the plan's own fine-tune", () => {
+    show({ dpEpsilon: 8 });
+    expect((screen.getByLabelText("ε at most") as HTMLInputElement).value).toBe("8");
+    // 1,000 examples in batches of 256, three passes: 12 steps
+    expect((screen.getByLabelText("Share of the examples in a batch") as HTMLInputElement).value).toBe("0.256");
+    expect((screen.getByLabelText("Steps") as HTMLInputElement).value).toBe("12");
+  });
+
   it("say how long an answer takes under multi-party computation", () => {
     show({ protection: "mpc" });
     expect(screen.getByRole("heading", { name: /an answer takes .* at best/ })).toBeDefined();

@@ -32,7 +32,7 @@ export function PrivacyResults({ scenario, result: { privacy } }: SectionProps) 
       </Group>
       {matrix && <PrivacyMatrix matrix={matrix} />}
       {terms && <PrivacyTerms terms={terms} />}
-      {protection && <PrivacyProtection protection={protection} />}
+      {protection && <PrivacyProtection scenario={scenario} protection={protection} />}
       {protection && (
         <>
           <Group

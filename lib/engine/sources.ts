@@ -107,6 +107,11 @@ export const sources = {
     url: "https://arxiv.org/abs/2509.18886",
     asOf: "2025-09",
   },
+  trustedPlatforms: {
+    title: "NVIDIA, Confidential virtual machines: supported platforms (Hopper or Blackwell GPUs)",
+    url: "https://docs.nvidia.com/confidential-computing/virtual-machines/supported-platforms",
+    asOf: "2026",
+  },
   permLlm: {
     title: "F. Zheng et al., PermLLM: private inference of large language models within 3 seconds under WAN",
     url: "https://arxiv.org/abs/2405.18744",

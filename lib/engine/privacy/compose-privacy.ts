@@ -9,10 +9,11 @@ import type { Traffic } from "../traffic/compose";
 import { composeOptions, factsOf, privacyFindings } from "./compose";
 import { composeMultiParty, type MultiParty, withMultiParty } from "./compose-multi-party";
 import { composeProtection } from "./compose-protection";
+import type { Facts } from "./facts";
 import { leakFindings, privateTrainingFindings, tooSlowFor } from "./findings";
 import { composeMatrix } from "./matrix";
 import { inlineSeconds, leaksPerMonth } from "./prompts";
-import type { Facts } from "./rules";
+import { isTrusted } from "./trusted";
 
 export type PrivacyResult = Figured<z.infer<typeof privacyResultSchema>>;
 
@@ -33,7 +34,9 @@ export function composePrivacy(
 ): Privacy {
   const times = composeMultiParty(figures, unprotected.activeParameters);
   const tooSlow = tooSlowFor(scenario, times);
-  const facts = factsOf(scenario, reference, tooSlow);
+  const { acceleratorInfo } = unprotected;
+  const hardware = { accelerator: acceleratorInfo.name, trusted: isTrusted(acceleratorInfo), tooSlow };
+  const facts = factsOf(scenario, reference, hardware);
   const multiParty = scenario.privacy.protection === "mpc";
   const { scrubsPrompts, scrubSeconds, filtersOutput, guardSeconds } = figures.privacy;
   const inline = derive(inlineSeconds, { scrubsPrompts, scrubSeconds, filtersOutput, guardSeconds });
@@ -56,7 +59,7 @@ export function composePrivacy(
         ],
         result: {
           options: composeOptions(facts),
-          matrix: composeMatrix(scenario, (changes) => factsOf(scenario, reference, tooSlow, changes)),
+          matrix: composeMatrix(scenario, (changes) => factsOf(scenario, reference, hardware, changes)),
           terms: termsOf(scenario, facts),
           protection: composeProtection(scenario, figures, facts, {
             leaksPerMonth: leaks,

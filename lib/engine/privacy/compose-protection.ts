@@ -5,9 +5,9 @@ import { expectedGoodShare } from "../evaluation/main-criterion";
 import { derive, type Figure, type Figured } from "../figure";
 import type { ScenarioFigures } from "../resolve/document";
 import { coverageOf, functionsOf } from "./coverage";
+import type { Facts } from "./facts";
 import { noticeOf, policyOf } from "./policy";
 import { deltaFor, noiseMultiplierFor, passShareAtBest, passShareAtWorst } from "./protection";
-import type { Facts } from "./rules";
 
 type Protection = Figured<NonNullable<z.infer<typeof privacyResultSchema>["protection"]>>;
 type InUse = Pick<Protection, "leaksPerMonth" | "inlineSeconds" | "multiParty">;

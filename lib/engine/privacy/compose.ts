@@ -1,7 +1,8 @@
 import type { ReferenceData } from "@/lib/contract/reference";
 import type { Finding } from "@/lib/contract/result";
 import { type PathId, pathIds, type Scenario } from "@/lib/contract/scenario";
-import { becauseOf, citedOf, type Facts, type Handler, type Rule, rules, todoOf } from "./rules";
+import type { Facts, Handler, Hardware, Rule } from "./facts";
+import { becauseOf, citedOf, rules, todoOf } from "./rules";
 import { termsUnder } from "./terms";
 
 type Asked = Pick<Scenario, "privacy" | "paths">;
@@ -19,11 +20,11 @@ const handlersOf: Record<PathId, readonly Handler[]> = {
 export function factsOf(
   { privacy, paths }: Asked,
   known: Known,
-  tooSlow: string | null,
+  hardware: Hardware,
   changes: Partial<Scenario["privacy"]> = {},
 ): Facts {
   const changed = { ...privacy, ...changes };
-  return { ...changed, ...termsUnder(paths.api.provider, changed.apiTerms, known), tooSlow };
+  return { ...changed, ...termsUnder(paths.api.provider, changed.apiTerms, known), ...hardware };
 }
 
 export type Judged = { allowed: "yes" | "withMeasures" | "no"; reasons: string[] };

@@ -2,7 +2,8 @@ import type { z } from "zod";
 import type { privacyMatrixSchema } from "@/lib/contract/result";
 import { type DataClass, dataClasses, type Scenario } from "@/lib/contract/scenario";
 import { judge } from "./compose";
-import type { Facts, Handler } from "./rules";
+import type { Facts, Handler } from "./facts";
+import { briefOf } from "./terms";
 
 export type Matrix = z.infer<typeof privacyMatrixSchema>;
 
@@ -60,6 +61,15 @@ function plannedOptions({ privacy, paths }: Pick<Scenario, "privacy" | "paths">)
   return planned;
 }
 
+/** What the provider says of itself stands with every cell of an API, allowed or not. */
+function judgedCell(
+  facts: Facts,
+  handler: Handler,
+): Pick<Matrix["rows"][number]["cells"][number], "allowed" | "reasons"> {
+  const { allowed, reasons } = judge(facts, [handler]);
+  return { allowed, reasons: handler === "api" && facts.terms ? [...reasons, briefOf(facts)] : reasons };
+}
+
 /** Every class of data on every way to run a model, with the plan's other answers; the plan's own cells are marked. */
 export function composeMatrix(
   scenario: Pick<Scenario, "privacy" | "paths">,
@@ -75,7 +85,7 @@ export function composeMatrix(
       cells: options.map(({ id, handler, changes }) => ({
         option: id,
         planned: dataClass === scenario.privacy.dataClass && planned.has(id),
-        ...judge(factsAt({ ...changes, dataClass }), [handler]),
+        ...judgedCell(factsAt({ ...changes, dataClass }), handler),
       })),
     })),
   };

@@ -13,7 +13,7 @@ import { correctionWays } from "../maintenance/corrections";
 import { monthLabel } from "../traffic/months";
 import { percent } from "../verdict/words";
 import { coverageOf } from "./coverage";
-import type { Facts } from "./rules";
+import type { Facts } from "./facts";
 
 /**
  * A data-usage policy filled from the plan's answers, in Markdown, in the order in which a data protection officer

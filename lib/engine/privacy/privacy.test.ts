@@ -8,9 +8,12 @@ import { roundResult } from "../testing/result";
 import { roundDocument, roundScenario } from "../testing/scenario";
 import { composeOptions, factsOf, privacyFindings } from "./compose";
 import { composeMatrix } from "./matrix";
+import { isTrusted } from "./trusted";
 
 const reference = roundReference();
 const shipped = await loadReferenceData();
+const hardware = { accelerator: "H100", trusted: "yes", tooSlow: null } as const;
+const slow = { ...hardware, tooSlow: "An answer takes hours." };
 
 type Changes = Partial<Scenario["privacy"]>;
 const named = { lawfulBasis: "consent" } as const;
@@ -21,7 +24,7 @@ const allowed = (privacy: Changes, provider?: string) => {
     privacy: { ...roundDocument.privacy, ...named, ...privacy },
     paths: provider ? { ...paths, api: { ...paths.api, provider } } : paths,
   };
-  const options = composeOptions(factsOf(asked, provider ? shipped : reference, null));
+  const options = composeOptions(factsOf(asked, provider ? shipped : reference, hardware));
   return Object.fromEntries(options.map((option) => [option.path, option.allowed])) as Record<PathId, string>;
 };
 const reasons = (privacy: Changes, provider: string): string => {
@@ -30,7 +33,7 @@ const reasons = (privacy: Changes, provider: string): string => {
     privacy: { ...roundDocument.privacy, ...named, ...privacy },
     paths: { ...paths, api: { ...paths.api, provider } },
   };
-  return composeOptions(factsOf(asked, shipped, null))[0]?.reasons.join(" ") ?? "";
+  return composeOptions(factsOf(asked, shipped, hardware))[0]?.reasons.join(" ") ?? "";
 };
 const signed = { agreementSigned: true, apiTerms: "zeroRetention" } as const;
 
@@ -119,6 +122,20 @@ describe("which path may handle which data", () => {
   });
 });
 
+test("a trusted environment needs accelerators that have one: NVIDIA from Hopper on, of others nothing is known", () => {
+  const of = (id: string) => isTrusted({ id });
+  expect([of("nvidia-h100-sxm"), of("nvidia-b200"), of("nvidia-a100-sxm4-80gb"), of("nvidia-l40s")]).toEqual([
+    "yes",
+    "yes",
+    "no",
+    "no",
+  ]);
+  expect([of("amd-mi300x"), of("nvidia-rtx-5090")]).toEqual(["unknown", "unknown"]);
+  const asked = { ...roundDocument, privacy: { ...roundDocument.privacy, protection: "confidential" as const } };
+  const onAmpere = composeOptions(factsOf(asked, reference, { accelerator: "A100", trusted: "no", tooSlow: null }));
+  expect(onAmpere.map((option) => option.allowed)).toEqual(["yes", "no", "no", "yes"]);
+});
+
 describe("the provider's own terms", () => {
   const inEurope = {
     dataClass: "personal",
@@ -173,7 +190,7 @@ describe("the provider's own terms", () => {
 
 describe("the matrix of data and ways to run a model", () => {
   const scenario = roundScenario({ privacy: { dataClass: "personal", agreementSigned: true, ...named } });
-  const matrix = composeMatrix(scenario, (changes) => factsOf(scenario, reference, "An answer takes hours.", changes));
+  const matrix = composeMatrix(scenario, (changes) => factsOf(scenario, reference, slow, changes));
   const cell = (dataClass: string, option: string) =>
     matrix.rows.find((row) => row.dataClass === dataClass)?.cells.find((each) => each.option === option);
 
@@ -195,7 +212,7 @@ describe("the matrix of data and ways to run a model", () => {
   test("marks what the plan does, and agrees with what the plan is told", () => {
     const planned = matrix.rows.flatMap(({ cells }) => cells.filter((each) => each.planned));
     expect(planned.map(({ option }) => option)).toEqual(["apiStandard", "publicCloud"]);
-    const options = composeOptions(factsOf(scenario, reference, null));
+    const options = composeOptions(factsOf(scenario, reference, hardware));
     expect(planned.map((each) => each.allowed)).toEqual([options[0]?.allowed, options[1]?.allowed]);
   });
 
@@ -211,14 +228,14 @@ describe("the matrix of data and ways to run a model", () => {
 
 test("a no names its rule, and bars every considered path that it concerns", () => {
   const scenario = roundScenario({ privacy: { dataClass: "personal", selfHostedSite: "ownPremises", ...named } });
-  const [finding] = privacyFindings(scenario, factsOf(scenario, reference, null));
+  const [finding] = privacyFindings(scenario, factsOf(scenario, reference, hardware));
   expect(finding).toMatchObject({ severity: "blocker", consideration: "privacy", bars: ["api", "hybrid"] });
   expect(finding?.why).toMatch(/Art\. 28/);
   const withoutMix = {
     ...scenario,
     paths: { ...scenario.paths, hybrid: { ...scenario.paths.hybrid, enabled: false } },
   };
-  expect(privacyFindings(withoutMix, factsOf(withoutMix, reference, null))[0]?.bars).toEqual(["api"]);
+  expect(privacyFindings(withoutMix, factsOf(withoutMix, reference, hardware))[0]?.bars).toEqual(["api"]);
 });
 
 type DeepChanges = NonNullable<Parameters<typeof roundScenario>[0]>;

@@ -20,3 +20,30 @@ export function termsUnder(
   const tenant = own?.tenant ? findTerms(own.tenant) : null;
   return { provider: tenant?.name ?? name, terms: tenant };
 }
+
+const trainingWords = {
+  no: "does not train on prompts",
+  yes: "may train on prompts",
+  unknown: "does not say whether it trains on prompts",
+};
+
+/** What a provider says of itself, in a sentence with its source. */
+export function briefOf({ provider, terms, apiTerms }: PlanTerms & Pick<Scenario["privacy"], "apiTerms">): string {
+  if (!terms) return "";
+  const days = terms.retentionDays;
+  const kept =
+    apiTerms === "zeroRetention" && terms.zeroRetention !== "no"
+      ? "keeps none by agreement"
+      : days === null
+        ? "keeps them as settings decide or for an unknown time"
+        : days === 0
+          ? "keeps none by default"
+          : `keeps them up to ${days} days`;
+  const held =
+    terms.regions === null
+      ? "an unknown choice of regions"
+      : terms.regions.length === 0
+        ? "no region"
+        : terms.regions.map((region) => region.toUpperCase()).join(" or ");
+  return `${provider} ${trainingWords[terms.training]}, ${kept}, and offers ${held} (${terms.source.title}, ${terms.source.asOf}).`;
+}
