@@ -21,6 +21,7 @@ export function DataDocuments({ result: { data } }: SectionProps) {
         rowKey={({ at }) => String(at)}
         columns={[
           { id: "name", header: "Source", cell: ({ name }) => name },
+          { id: "owner", header: "Owner", hideOnPhone: true, cell: ({ owner }) => owner || "nobody yet" },
           {
             id: "kept",
             header: "Kept",

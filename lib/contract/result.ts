@@ -134,6 +134,8 @@ export const dataResultSchema = z.strictObject({
       sources: z.array(
         z.strictObject({
           name: z.string(),
+          /** Empty where nobody answers for it. */
+          owner: z.string(),
           documents: n,
           kept: n,
           tokens: n,

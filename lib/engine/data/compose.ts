@@ -96,6 +96,7 @@ function describePipeline({ pipeline }: Data): DataResult["pipeline"] {
   return {
     sources: pipeline.sources.map(({ source, documents, kept, tokens, usd, changed, stale }) => ({
       name: source.name.value,
+      owner: source.owner.value,
       documents,
       kept,
       tokens,

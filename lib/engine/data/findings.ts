@@ -24,6 +24,9 @@ export const dataFindings = (scenario: Scenario, data: Data, facts: Facts): Find
   ...qualityFindings(scenario, data),
 ];
 
+const ownersOf = (sources: Scenario["data"]["sources"]): string =>
+  [...new Set(sources.map(({ owner }) => owner.trim() || "its owner or counsel"))].join(", ");
+
 function gateFindings(scenario: Scenario, facts: Facts): Finding[] {
   const automated = (["api", "selfHosted", "hybrid"] as const).filter((path) => scenario.paths[path].enabled);
   const refused = withRights(scenario, "none");
@@ -51,7 +54,7 @@ function gateFindings(scenario: Scenario, facts: Facts): Finding[] {
         "warning",
         "The right to use a source is not clear.",
         why,
-        "Ask its owner or counsel before anything is processed.",
+        `Ask ${ownersOf(unclear)} before anything is processed.`,
       ),
     );
   }
