@@ -116,7 +116,7 @@ export const maintenanceSchema = z.strictObject({
       kind: choiceField(upkeepKinds, {
         ...more,
         title: "Work",
-        description: "What is done. A regression evaluation brings a round of evaluation with it.",
+        description: "What is done. A regression evaluation brings the test of a release with it.",
       }),
       timesPerYear: numberField(0, 366, {
         ...more,

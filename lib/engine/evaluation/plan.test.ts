@@ -307,6 +307,19 @@ describe("the regression suite", () => {
     expect(lineOf(suite, "launchTest")).toBeCloseTo(lineOf(whole, "launchTest"), 9);
   });
 
+  test("is what a regression evaluation between releases takes too: 6 a year at 930 USD", () => {
+    const work = {
+      kind: "regression",
+      timesPerYear: 6,
+      hours: 0,
+      role: "mlEngineer",
+      on: "every",
+      usdEach: 0,
+    } as const;
+    const suite = result({ suiteDropShare: 0.1, suiteChangedShare: 0.2 }, { maintenance: { work: [work] } });
+    expect(lineOf(suite, "regressionTests")).toBeCloseTo(18 * 930, 6);
+  });
+
   test("judged by a model or a program it costs little, and one too small is said", () => {
     const suite = (more: Partial<Evaluation>) => result({ suiteDropShare: 0.1, suiteChangedShare: 0.2, ...more });
     expect(suite({ suiteMeasure: "judge" }).evaluation.suite?.usdPerRelease).toBeCloseTo(1.55, 9);

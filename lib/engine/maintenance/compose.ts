@@ -116,7 +116,7 @@ type Worked = {
 function composeUpkeep(inputs: MaintenanceInputs, worked: Worked): UpkeepResult {
   const { document, scenario, evaluation, fourBits } = inputs;
   const ways = waysOf(document);
-  const work = composeWork(scenario, evaluation.usdPerRound, ways);
+  const work = composeWork(scenario, evaluation.suite.usdPerRelease, ways);
   const corrections = composeCorrections({ scenario, ...worked, fourBits, ways });
   const migration = composeMigration(inputs, ways.api);
   const drift = composeDrift(scenario);
@@ -255,7 +255,7 @@ function composeRefresh(
           usdPerHour,
         })
       : assumptions.nothing,
-    roundUsd: evaluation.usdPerRound,
+    roundUsd: evaluation.suite.usdPerRelease,
     releaseUsd: derive(workUsd, { hours: maintenance.hoursPerRelease, usdPerHour }),
   });
   const stalenessUsd = maintenance.stalenessUsdPerMonth;
