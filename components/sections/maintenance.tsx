@@ -173,6 +173,13 @@ function Drift({ scenario, upkeep: { drift } }: Props) {
           path="maintenance.upkeep.drift.visibleDropShare"
         />
         <FigureRow
+          label="Raise the alarm below"
+          hint="share of the reviewed answers that is right"
+          value={drift.alarmBelowShare ?? null}
+          unit="share"
+          path="maintenance.upkeep.drift.alarmBelowShare"
+        />
+        <FigureRow
           label="Chance to see the drop you fear"
           value={drift.chanceToSee}
           unit="share"

@@ -434,6 +434,8 @@ export const maintenanceResultSchema = z.strictObject({
         alertsUsdPerMonth: n,
         chanceToSee: n,
         visibleDropShare: n.nullable(),
+        /** Absent in results kept before it was worked out; null where nothing is reviewed. */
+        alarmBelowShare: n.nullable().optional(),
         itemsNeededPerMonth: n,
       }),
       refresh: z.strictObject({

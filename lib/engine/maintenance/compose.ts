@@ -14,7 +14,7 @@ import { type Correction, composeCorrections } from "./compose-corrections";
 import type { Retirement } from "./compose-retirement";
 import { composeWork, type Recurring } from "./compose-work";
 import { legalSlackDays } from "./corrections";
-import { answersSeenTogether, chanceToSeeDrop, itemsToSeeDrop, monitoringUsd, visibleDrop } from "./drift";
+import { alarmBelow, answersSeenTogether, chanceToSeeDrop, itemsToSeeDrop, monitoringUsd, visibleDrop } from "./drift";
 import { composeHours, type Hours } from "./hours";
 import {
   engineerUsdPerHour,
@@ -221,6 +221,7 @@ function composeDrift(scenario: ScenarioFigures): UpkeepResult["drift"] & { aler
     }),
     chanceToSee: derive(chanceToSeeDrop, { share, drop: maintenance.driftDropShare, items, confidence }),
     visibleDropShare: derive(visibleDrop, { share, items, confidence }) as Figure<number>,
+    alarmBelowShare: derive(alarmBelow, { share, items, confidence }) as Figure<number>,
     itemsNeededPerMonth: derive(itemsToSeeDrop, {
       share,
       drop: maintenance.driftDropShare,

@@ -93,6 +93,25 @@ export const visibleDrop = formula(
   },
 );
 
+/** Null where nothing is reviewed. */
+export const alarmBelow = formula(
+  {
+    id: "maintenance.alarmBelow",
+    title: "Raise the alarm below this share of right answers",
+    unit: "share",
+    reads: "p − z(confidence) × √(p(1−p) ÷ n): by chance alone so few are right in one of so many looks at most",
+    source,
+    example: {
+      of: "100 answers of a system right in 90 %, 95 % sure: 0.9 − 1.645 × 0.03",
+      given: { share: 0.9, items: 100, confidence: 0.95 },
+      gives: 0.850_654_391,
+      within: 1e-8,
+    },
+  },
+  ({ share, items, confidence }: Omit<Watch, "drop">): number | null =>
+    items > 0 ? Math.max(0, share - (quantile(confidence) * spread(share)) / Math.sqrt(items)) : null,
+);
+
 export const answersSeenTogether = formula(
   {
     id: "maintenance.answersSeenTogether",

@@ -1,9 +1,10 @@
 import fc from "fast-check";
+import jstat from "jstat";
 import { describe, expect, test } from "vitest";
 import { readTables } from "@/lib/catalogue/tables";
 import { hoursPerYear } from "../units";
 import { retrainedShare } from "./corrections";
-import { chanceToSeeDrop, itemsToSeeDrop, visibleDrop } from "./drift";
+import { alarmBelow, chanceToSeeDrop, itemsToSeeDrop, visibleDrop } from "./drift";
 import { incidentHoursPerMonth } from "./incidents";
 import { observedLifetimeMonths, observedNoticeDays } from "./migrations";
 import { bestRefreshMonths, refreshUsdPerMonth } from "./refresh";
@@ -106,6 +107,14 @@ describe("power of a one-sided test of one share (Chow, Shao and Wang 2008, p. 8
         expect(fewer ?? 1).toBeGreaterThan(drop / 100 - 1e-9);
       }),
     );
+  });
+
+  test("the alarm is raised by chance alone in as few looks as the confidence says, and by the drop as often as promised", () => {
+    // At the alarm's level the chance to see no drop at all is 5 %, and the drop of 3 points in 191 is seen in 80 %
+    const level = alarmBelow({ share: 0.98, items: 191, confidence: 0.95 }) ?? Number.NaN;
+    const belowIf = (share: number) => jstat.normal.cdf((level - share) / Math.sqrt((share * (1 - share)) / 191), 0, 1);
+    expect(belowIf(0.98)).toBeCloseTo(0.05, 9);
+    expect(belowIf(0.95)).toBeCloseTo(chanceToSeeDrop({ share: 0.98, drop: 0.03, items: 191, confidence: 0.95 }), 9);
   });
 
   test("reviewing more answers never sees less", () => {
