@@ -10,7 +10,7 @@ type Choice = FineTune["choices"][number];
 
 const recomputing = {
   none: "nothing recomputed",
-  selective: "attention recomputed",
+  selective: "half of each layer recomputed",
   full: "layers recomputed",
 } as const;
 const dividing: Record<string, string> = {

@@ -80,6 +80,7 @@ export function trainingKind(
   const memory = trainingMemory(shape, plan, constants.memory);
   const peakGib = gibFromBytes(memory.reservedBytes);
   const deviceGib = gibFromBytes(memory.deviceBytes);
+  const components = partIds.map((id) => ({ id, label: partLabels[id], gib: gibFromBytes(memory.parts[id]) }));
   const usableGib = gibFromBytes(usableBytesOf(accelerator));
   const speed = trainingSpeed(shape, plan, device, constants.time);
   const usefulShare = usefulShareOf(request);
@@ -102,7 +103,7 @@ export function trainingKind(
     allocatedGib: gibFromBytes(memory.allocatedBytes),
     deviceGib,
     usableGib,
-    components: partIds.map((id) => ({ id, label: partLabels[id], gib: gibFromBytes(memory.parts[id]) })),
+    components,
     fits: deviceGib <= usableGib,
     trainableParameters: plan.trainable,
     tokensPerSecond: speed.tokensPerSecond,
@@ -127,7 +128,7 @@ export function trainingKind(
       tokensPerSecond: around(speed.tokensPerSecond, spread.speed),
     },
     model,
-    notes: notesOf(request, deviceGib, usableGib),
+    notes: notesOf(request, components, deviceGib, usableGib),
   });
 }
 
@@ -143,6 +144,7 @@ function timeOf(tokens: number | undefined, tokensPerSecond: number, count: numb
 
 function notesOf(
   { method, count, sharding = "none", precision = "bf16" }: Request,
+  components: Answer["components"],
   deviceGib: number,
   usableGib: number,
 ): string[] {
@@ -151,6 +153,12 @@ function notesOf(
   ];
   if (!trainsAdapters(method) && sharding === "none" && count === 1 && precision !== "fp32") {
     notes.push("On one accelerator 16-bit training is taken to keep no 32-bit copy of its weights.");
+  }
+  if (deviceGib > usableGib) {
+    const largest = components.reduce((most, each) => (each.gib > most.gib ? each : most));
+    notes.push(
+      `It does not fit: ${deviceGib.toFixed(1)} of ${usableGib.toFixed(1)} GiB, of which ${largest.label.toLowerCase()} ${largest.gib.toFixed(1)}. \`cheapest\` is a way that does, if there is one.`,
+    );
   }
   if (deviceGib > usableGib * 0.93 && deviceGib <= usableGib)
     notes.push("It fits narrowly: other lengths or a fragmented memory may fail.");

@@ -6,7 +6,7 @@ import type { Shape } from "./shape";
 export type ActivationConstants = {
   /** Factor on what is counted from shapes. */
   activations: number;
-  /** Share of a layer that selective checkpointing leaves. */
+  /** Share of a layer that selective checkpointing leaves where attention is fused. */
   selectiveShare: number;
   /** Gradients that stand beside a layer on the way back, as a share of what it keeps. */
   gradientShare: number;
@@ -49,19 +49,13 @@ export function activationBytes(shape: Shape, plan: Plan, constants: ActivationC
   const input = 2 * shape.hidden * (plan.precision === "fp32" ? 2 : 1);
   const layer = bytesPerTokenLayer(shape, plan, constants);
   const scores = scoreBytesPerTokenLayer(shape, plan);
-  const keptOfLayer = {
-    none: input + layer + scores,
-    selective: input + layer * constants.selectiveShare,
-    full: input,
-  }[plan.checkpointing];
+  // Selective: with flash attention every second matrix product is kept (torchtitan), without it all but scores (Megatron).
+  const share = plan.flashAttention ? constants.selectiveShare : 1;
+  const keptOfLayer = { none: layer + scores, selective: layer * share, full: 0 }[plan.checkpointing];
   // What is not there has to be made again, and gradients of the widest tensors stand beside it.
-  const madeAgain = {
-    none: 0,
-    selective: layer * (1 - constants.selectiveShare) + scores,
-    full: layer + scores,
-  }[plan.checkpointing];
+  const madeAgain = layer + scores - keptOfLayer;
   return {
-    kept: tokens * shape.layers * keptOfLayer,
+    kept: tokens * shape.layers * (input + keptOfLayer),
     working: tokens * (madeAgain + (layer + scores) * constants.gradientShare),
   };
 }

@@ -115,6 +115,16 @@ const makers = /nvidia|amd/i;
 /** Costs closer than this are the same to an estimate: the fewest accelerators are taken then. */
 const alike = 0.05;
 
+/** Of each way to divide and recompute, on the fewest accelerators that hold it: a token costs no less on more of them. */
+function fewestFitting(ways: readonly Way[], usableBytes: number): Way[] {
+  const fewest = new Map<string, Way>();
+  for (const way of ways) {
+    const kind = `${way.sharding} ${way.checkpointing}`;
+    if (way.memory.deviceBytes <= usableBytes && !fewest.has(kind)) fewest.set(kind, way);
+  }
+  return [...fewest.values()];
+}
+
 /** The cheapest way that fits, over all priced accelerators of the catalogue; null where none does. */
 export function cheapestOfAll(asked: Asked, { accelerators, offers }: ReferenceData): Priced | null {
   const ways = waysOf(asked);
@@ -122,8 +132,7 @@ export function cheapestOfAll(asked: Asked, { accelerators, offers }: ReferenceD
     if (!accelerator.usableForSizing || !makers.test(accelerator.vendor)) return [];
     const offer = lowestOffer(accelerator, offers);
     if (!offer) return [];
-    const fitting = ways.filter(({ memory }) => memory.deviceBytes <= usableBytesOf(accelerator));
-    return waysOn(asked, fitting, accelerator).map((found) => {
+    return waysOn(asked, fewestFitting(ways, usableBytesOf(accelerator)), accelerator).map((found) => {
       const usdPerToken = usdPerTokenOf(found.accelerators, found.tokensPerSecond, offer);
       return { ...found, offer, usdPerAcceleratorHour: offer.usdPerAcceleratorHour.onDemand ?? 0, usdPerToken };
     });

@@ -58,13 +58,21 @@ export function flopsPerToken(shape: Shape, plan: Plan): { needed: Flops; done: 
   const frozen = adapters(plan.method);
   const matrices = (frozen ? 4 : 6) * multiplied + (frozen ? 2 * plan.trainable : 0);
   const attention = 6 * shape.attendingLayers * shape.queryWidth * plan.seqLen;
+  const again = againShares(plan);
   return {
     needed: { matrices, attention },
     done: {
-      matrices: matrices + (plan.checkpointing === "full" ? 2 * multiplied : 0),
-      attention: attention + (plan.checkpointing === "none" ? 0 : attention / 3),
+      matrices: matrices + again.matrices * 2 * multiplied,
+      attention: attention + (again.attention * attention) / 3,
     },
   };
+}
+
+/** Of a forward pass, what is done once more: see `activations.ts` for what selective checkpointing leaves. */
+function againShares({ checkpointing, flashAttention }: Plan): Flops {
+  if (checkpointing === "full") return { matrices: 1, attention: 1 };
+  if (checkpointing === "none") return { matrices: 0, attention: 0 };
+  return flashAttention ? { matrices: 0.5, attention: 0 } : { matrices: 0, attention: 1 };
 }
 
 export type Speed = { tokensPerSecond: number; tokensPerSecondPerAccelerator: number; mfu: number };
