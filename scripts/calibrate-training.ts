@@ -28,7 +28,7 @@ const rounded = <T extends object>(tree: T): T =>
     ]),
   ) as T;
 const write = (file: string, content: unknown) =>
-  writeFileSync(new URL(file, import.meta.url), `${JSON.stringify(content, null, 1)}\n`);
+  writeFileSync(new URL(file, import.meta.url), `${JSON.stringify(content, null, 2)}\n`);
 
 const reference = await loadReferenceData();
 const { runs, excluded } = sortedRuns(readTrainingRows());
