@@ -35,14 +35,14 @@ const towerLayer = (width: number, feedForward: number, matrices: number): numbe
   4 * width ** 2 + matrices * width * feedForward;
 
 /** What encodes images or sound: its layers, patches and positions, and the layers that fit it to the language model. */
-function tower(part: Config, hiddenSize: number, label: string): Beside | null {
+function tower(part: Config, hiddenSize: number, name: string, label: string): Beside | null {
   const width = first(part, "embed_dim", "hidden_size", "width", "d_model");
   const depth = first(part, "num_hidden_layers", "depth", "layers", "num_layers", "encoder_layers", "n_layers");
   if (width === null || depth === null || depth > 1000) return null;
   const ratio = number(part.mlp_ratio) ?? 4;
   const feedForward = first(part, "intermediate_size", "ffn_dim", "encoder_ffn_dim", "mlp_dim") ?? ratio * width;
   const act = `${part.hidden_act ?? ""} ${part.hidden_activation ?? ""}`;
-  const gated = /silu|swish|glu/.test(act) || part.model_type === "pixtral";
+  const gated = /silu|swish|glu/.test(act) || part.model_type === "pixtral" || name === "vision_encoder";
   const patch = first(part, "patch_size", "spatial_patch_size") ?? 14;
   const frames = number(part.temporal_patch_size) ?? 1;
   const image = number(part.image_size);
@@ -72,7 +72,7 @@ function towersOf(whole: Config, hiddenSize: number): Beside[] {
   const inner = isConfig(whole.thinker_config) ? whole.thinker_config : whole;
   return towers.flatMap(([name, label]) => {
     const part = inner[name];
-    const read = isConfig(part) ? tower(part, hiddenSize, label) : null;
+    const read = isConfig(part) ? tower(part, hiddenSize, name, label) : null;
     return read ? [read] : [];
   });
 }

@@ -71,7 +71,7 @@ export function fieldsOf(config: Config, type: string, options: Options = {}): F
     return value;
   };
   /** Null for a field that is there and null: that is said, and no default counts. */
-  const found = (field: Field): { name: string; value: unknown } | null => {
+  const search = (field: Field): { name: string; value: unknown } | null => {
     const present = names[field].find((name) => config[name] !== undefined && config[name] !== null);
     if (present !== undefined) return { name: present, value: config[present] };
     if (names[field].some((name) => config[name] === null)) return null;
@@ -80,6 +80,15 @@ export function fieldsOf(config: Config, type: string, options: Options = {}): F
     if (usual === undefined) return null;
     filled.add(usual);
     return { name: usual, value: standard[usual] };
+  };
+  /** Each layer asks for the same fields; they are looked up once. */
+  const seen = new Map<Field, ReturnType<typeof search>>();
+  const found = (field: Field): ReturnType<typeof search> => {
+    const known = seen.get(field);
+    if (known !== undefined) return known;
+    const entry = search(field);
+    seen.set(field, entry);
+    return entry;
   };
   const count = (field: Field, least = 0, limit = most): number | null => {
     const entry = found(field);

@@ -14,6 +14,7 @@ import { trainingKind } from "../kinds/training";
 import { defaultCalibration } from "../serving/calibration/calibration";
 import { hostingReference } from "../testing/hosting";
 import { classics } from "../testing/published-configs";
+import { families } from "../testing/published-families";
 import { hybrids } from "../testing/published-hybrids";
 
 type Config = Record<string, unknown>;
@@ -72,9 +73,10 @@ const odd = fc.oneof(
     [1, 0],
   ),
   fc.array(fc.constantFrom("full_attention", "mamba", "linear_attention", "mlp", "hybrid", "unheard_of", 1, null)),
+  fc.jsonValue({ maxDepth: 2 }),
   fc.dictionary(fc.constantFrom("hidden_size", "num_heads", "model_type"), fc.constantFrom(1, 8, 64, "llama", null)),
 );
-const configs = [...classics, ...hybrids].map(({ config }) => config);
+const configs = [...classics, ...hybrids, ...families].map(({ config }) => config);
 const fieldNames = [...new Set(configs.flatMap((config) => Object.keys(config)))];
 
 /** A real config with fields taken out, changed, or mixed with those of another. */
@@ -85,13 +87,14 @@ const mutated = fc
     taken: fc.subarray(fieldNames, { maxLength: 12 }),
     mixed: fc.subarray(fieldNames, { maxLength: 6 }),
     changed: fc.array(fc.tuple(fc.constantFrom(...fieldNames), odd), { maxLength: 4 }),
+    nesting: fc.constantFrom(null, "text_config", "llm_config", "params"),
   })
-  .map(({ first, second, taken, mixed, changed }) => {
+  .map(({ first, second, taken, mixed, changed, nesting }) => {
     const config: Config = { ...first };
     for (const name of mixed) if (name in second) config[name] = second[name];
     for (const name of taken) delete config[name];
     for (const [name, value] of changed) config[name] = value;
-    return config;
+    return nesting === null ? config : { model_type: "llava", hidden_size: 64, [nesting]: config };
   });
 
 describe("any config gets an answer or a refusal that says where it is wrong", () => {

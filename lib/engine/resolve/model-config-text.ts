@@ -1,3 +1,4 @@
+import { isEncoder } from "./model-config-attention";
 import { type Config, defaultsOf, type Fields, fieldsOf, isConfig } from "./model-config-fields";
 
 /** Where configs of several parts keep that of their language model. */
@@ -76,6 +77,8 @@ export function languageFields(whole: Config): Fields {
 
 /** Whether input table and output matrix are one: as stated, else as the kind has it; makers leave out their habit. */
 export function isTied(fields: Fields): boolean {
+  // An encoder that embeds or ranks has no output matrix at all.
+  if (isEncoder(fields)) return true;
   const stated = fields.config.tie_word_embeddings;
   if (typeof stated === "boolean") return stated;
   const usual = defaultsOf(fields.type).tie_word_embeddings;

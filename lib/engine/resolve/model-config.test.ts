@@ -3,11 +3,12 @@ import { memoryRequestSchema } from "@/lib/contract/request";
 import { memoryKind } from "../kinds/memory";
 import { hostingReference } from "../testing/hosting";
 import { classics, type PublishedConfig } from "../testing/published-configs";
+import { families } from "../testing/published-families";
 import { hybrids } from "../testing/published-hybrids";
 import { resolveModel } from "./model-config";
 
 const reference = hostingReference();
-const published: PublishedConfig[] = [...classics, ...hybrids];
+const published: PublishedConfig[] = [...classics, ...hybrids, ...families];
 
 type Config = Record<string, unknown>;
 const ask = (config: Config) =>
