@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
 import type { Scenario } from "@/lib/contract/scenario";
-import { values } from "../figure";
-import { roundResult } from "../testing/result";
+import { given, values } from "../figure";
+import { roundInputs, roundResult } from "../testing/result";
 import { roundScenario } from "../testing/scenario";
+import { composeData } from "./compose";
 
 type Changes = NonNullable<Parameters<typeof roundScenario>[0]>;
 type Source = Scenario["data"]["sources"][number];
@@ -254,6 +255,16 @@ describe("storage", () => {
     expect(storage?.loadSeconds).toBe(48);
     expect(storage?.hostedUsdPerMonth).toBeCloseTo(2.4, 9);
   });
+});
+
+test("three checkpoints of a billion trained parameters are 48 GB, stored at 0.02 a GB with the weights", () => {
+  const { scenario, traffic } = roundInputs(roundScenario({ data: { checkpointsKept: 3 } }));
+  const exactly = (value: number, unit: "B" | "parameter") =>
+    given(value, { kind: "entered", label: "Test value", unit, path: "test" });
+  const hosted = { weightsTotalBytes: exactly(60e9, "B"), trainedParameters: exactly(1e9, "parameter") };
+  const { storage } = composeData(scenario, traffic, hosted);
+  expect(storage.parts.find(({ id }) => id === "checkpoints")?.bytes.value).toBe(48e9);
+  expect(storage.hostedUsd.value).toBeCloseTo((120 + 48) * 0.02, 9);
 });
 
 describe("readiness", () => {

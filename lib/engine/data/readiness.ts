@@ -157,7 +157,7 @@ export function composeReadiness(
 
 function nextStep(gates: readonly Gate[], facts: readonly Fact[]): string {
   const gate = gates.find(({ state }) => state === "failed") ?? gates.find(({ state }) => state === "open");
-  if (gate) return `Settle first: ${gate.why}`;
+  if (gate) return `Settle what stands before all else. ${gate.why}`;
   const lost = ({ weight, share }: Fact) => weight.value * (1 - share.value);
   const worst = facts.reduce((most, each) => (lost(each) > lost(most) ? each : most));
   return lost(worst) > 0 ? worst.todo : "Nothing: every point is reached.";
