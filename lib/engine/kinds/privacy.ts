@@ -11,6 +11,12 @@ type Answer = z.infer<typeof privacyAnswerSchema>;
 const poisson =
   "Batches are taken to be drawn with a chance of their own for each example (Poisson); shuffled batches are commonly accounted for in the same way.";
 
+const estimated =
+  "An estimate, not an upper end: libraries that give the upper end (Opacus) add the error they allow, usually 0.01.";
+const leastExactDelta = 1e-10;
+const rounded =
+  "At a δ this small rounding limits composed losses; the bound of Rényi moments is given where it is lower.";
+
 /** ε of private gradient descent, or the noise for an ε. */
 export function privacyKind(request: Request): Outcome<Answer> {
   const { samplingRate, steps, delta, accountant = "rdp", noiseMultiplier, targetEpsilon } = request;
@@ -33,7 +39,7 @@ export function privacyKind(request: Request): Outcome<Answer> {
       noiseMultiplier: noise,
       delta,
       accountant,
-      notes: [poisson],
+      notes: [poisson, estimated, ...(delta < leastExactDelta ? [rounded] : [])],
     });
   }
   const { epsilon, order, epsilonTighter } = rdpEpsilon(at(noise), delta);
