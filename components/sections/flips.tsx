@@ -32,14 +32,23 @@ function Flip({ at, unit }: { at: Threshold | null; unit: Unit | null }) {
   );
 }
 
+/** "API price" keeps its capitals. */
+const withinSentence = (label: string): string =>
+  /^[A-Z][a-z]/.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
+
 /** Where each input, moved alone, makes another way the cheapest. */
 export function Flips({ verdict }: Pick<ScenarioResult, "verdict">) {
   const thresholds = verdict.thresholds ?? [];
   if (!verdict.path || thresholds.length === 0) return null;
   const rows = thresholds.filter(({ below, above }) => below || above);
-  const firm = thresholds.filter(({ below, above }) => !below && !above).map(({ label }) => label.toLowerCase());
+  const firm = thresholds.filter(({ below, above }) => !below && !above).map(({ label }) => withinSentence(label));
   return (
     <div className="flex flex-col gap-2">
+      {rows.length > 0 && (
+        <p className="font-medium text-strong">
+          The answer flips from {pathNames[verdict.path]} when one of these alone
+        </p>
+      )}
       {rows.length > 0 && (
         <DataTable<Row>
           caption={`The answer flips from ${pathNames[verdict.path]} when`}
@@ -54,8 +63,8 @@ export function Flips({ verdict }: Pick<ScenarioResult, "verdict">) {
               hideOnPhone: true,
               cell: ({ planned, unit }) => (planned !== null && unit ? format(planned, unit) : "–"),
             },
-            { id: "below", header: "Falls to", cell: ({ below, unit }) => <Flip at={below} unit={unit} /> },
-            { id: "above", header: "Rises to", cell: ({ above, unit }) => <Flip at={above} unit={unit} /> },
+            { id: "below", header: "falls to", cell: ({ below, unit }) => <Flip at={below} unit={unit} /> },
+            { id: "above", header: "rises to", cell: ({ above, unit }) => <Flip at={above} unit={unit} /> },
           ]}
         />
       )}

@@ -7,6 +7,8 @@ import { DataTable } from "../ui/data-table";
 
 type Row = Investment & { index: number };
 
+const pairName = ({ of, over }: Investment): string => `${pathNames[of]} instead of ${pathNames[over]}`;
+
 /** Every two ways against one another: what the one that costs more at first gives back. */
 export function Investments({ investments }: { investments: readonly Investment[] }) {
   if (investments.length === 0) return null;
@@ -15,7 +17,11 @@ export function Investments({ investments }: { investments: readonly Investment[
     id: field,
     header,
     align: "right" as const,
-    cell: (row: Row) => <Figure value={row[field]} unit="USD" path={`finance.investments.${row.index}.${field}`} />,
+    cell: (row: Row) => (
+      <span className="whitespace-nowrap">
+        <Figure value={row[field]} unit="USD" path={`finance.investments.${row.index}.${field}`} />
+      </span>
+    ),
   });
   const orWords = (field: "paybackMonths" | "discountedPaybackMonths", header: string) => ({
     id: field,
@@ -28,7 +34,10 @@ export function Investments({ investments }: { investments: readonly Investment[
         <Figure value={row[field]} unit="month" path={`finance.investments.${row.index}.${field}`} />
       ),
   });
-  const notes = rows.flatMap((row) => (row.irrNote ? [{ ...row, note: row.irrNote }] : []));
+  const notes = [...new Set(rows.flatMap(({ irrNote }) => irrNote ?? []))].map((note) => ({
+    note,
+    pairs: rows.filter(({ irrNote }) => irrNote === note).map(pairName),
+  }));
   return (
     <div className="flex flex-col gap-2">
       <DataTable
@@ -65,9 +74,9 @@ export function Investments({ investments }: { investments: readonly Investment[
       />
       {notes.length > 0 && (
         <ul className="flex list-disc flex-col gap-1 pl-5 text-sm text-muted">
-          {notes.map(({ of, over, note }) => (
-            <li key={`${of}.${over}`}>
-              {pathNames[of]} instead of {pathNames[over]}: {note}
+          {notes.map(({ note, pairs }) => (
+            <li key={note}>
+              {pairs.join(", ")}: {note}
             </li>
           ))}
         </ul>
