@@ -135,6 +135,7 @@ export const servingRequestSchema = z.strictObject({
   oslCv: real(0, 5).optional(),
   load: loadSchema,
   prefixHitRate: real(0, 0.999).optional(),
+  gatherSteps: whole(0, 10_000).optional(),
   speculative: z.strictObject({ acceptanceRate: real(0, 0.999), draftTokens: whole(1, 64) }).optional(),
   disaggregated: z.strictObject({ prefill: pool, decode: pool }).optional(),
   seed: whole(0, 4_294_967_295).optional(),

@@ -19,6 +19,7 @@ export type PreparedLoad = {
   demand: Demand;
   /** Sequences one lane has room for. */
   mostSequences: number;
+  gatherSteps: number;
   lanes: Lanes;
 };
 
@@ -89,6 +90,7 @@ export function prepareLoad(request: ServingRequest, reference: ReferenceData): 
     memory,
     demand,
     mostSequences: placesOf(deployment, memory, held),
+    gatherSteps: request.gatherSteps ?? 0,
     lanes: { each, all: each * layout.replicas.value },
   });
 }

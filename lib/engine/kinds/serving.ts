@@ -29,7 +29,7 @@ function costsOf(deployment: Deployment, memory: Memory, { values }: Calibration
 function serve(request: ServingRequest, { reference, calibration }: Context): Outcome<Served> {
   const prepared = prepareLoad(request, reference);
   if (!prepared.ok) return prepared;
-  const { deployment, memory, demand, mostSequences, lanes } = prepared.value;
+  const { deployment, memory, demand, mostSequences, gatherSteps, lanes } = prepared.value;
   const costs = costsOf(deployment, memory, calibration);
   const name = deployment.accelerator.accelerator.name;
   if (!costs) {
@@ -39,7 +39,7 @@ function serve(request: ServingRequest, { reference, calibration }: Context): Ou
     return fail("INFEASIBLE", `\`accelerator\` is ${name}: its computing rate is not known`, "accelerator");
   }
   if (memory.result.kvPoolBytes.value <= 0 || !doesFit(memory)) return tooLarge(deployment, memory);
-  const system = { costs, demand, mostSequences };
+  const system = { costs, demand, mostSequences, gatherSteps };
   return succeed({ deployment, memory, lanes, calibration, system });
 }
 

@@ -21,7 +21,7 @@ export type Run = {
 export function runOf(row: ServingRow, reference: ReferenceData): Run {
   const prepared = prepareLoad(requestOf(row), reference);
   if (!prepared.ok) throw new Error(`${row.id}: ${prepared.message}`);
-  const { deployment, memory, demand, mostSequences, lanes } = prepared.value;
+  const { deployment, memory, demand, mostSequences, gatherSteps, lanes } = prepared.value;
   const { model, accelerator, layout, weights } = deployment;
   const costsWith = costsByCalibration(deployment, memory);
   if (!costsWith) throw new Error(`${row.id}: the shape of ${model.name} is not known`);
@@ -35,7 +35,7 @@ export function runOf(row: ServingRow, reference: ReferenceData): Run {
     weights: weights.value,
     outputTokens: demand.outputTokens,
     predict: (values) => {
-      const system = { costs: costsWith(values), demand, mostSequences };
+      const system = { costs: costsWith(values), demand, mostSequences, gatherSteps };
       const { moment, queueSeconds, startSeconds } = closedMoment(system, users, usersOf({ values }));
       return { tpotSeconds: moment.tpot.mean, ttftSeconds: moment.ttft.mean + queueSeconds + startSeconds };
     },

@@ -26,18 +26,6 @@ export function weightsOf({
   return "bf16";
 }
 
-/**
- * The published launch scripts ask for an 8-bit cache of TensorRT-LLM wherever weights are quantised, and of SGLang for
- * latent attention on Blackwell.
- */
-export function kvOf(row: ServingRow): "fp8" | undefined {
-  const quantised = row.linear_dtype !== "";
-  const latent = /DeepSeek|GLM-5|Kimi/.test(row.model);
-  const blackwell = /b200/.test(row.accelerator);
-  if (row.engine === "trtllm" && quantised) return "fp8";
-  return row.engine === "sglang" && latent && blackwell ? "fp8" : undefined;
-}
-
 export type Layout = { tp: number; dp: number; expertTp?: number; expertEp?: number };
 
 /**
@@ -47,7 +35,7 @@ export type Layout = { tp: number; dp: number; expertTp?: number; expertEp?: num
 export function layoutOf(row: ServingRow): Layout {
   const { tp, attention_dp: dp, expert_tp: expertTp, expert_ep: expertEp } = row;
   if (expertTp * expertEp === 1) return { tp, dp };
-  if (expertEp > 1 && expertTp === expertEp && tp * dp === expertTp * expertEp && tp * dp > 8) {
+  if (sourceOf(row) === "InferenceX" && expertEp > 1 && expertTp === expertEp && tp * dp === expertTp * expertEp) {
     return tp > 1 ? { tp: tp / expertEp, dp, expertTp: 1, expertEp } : { tp, dp: dp / expertEp, expertTp: 1, expertEp };
   }
   if (expertTp === 1 && tp === dp && tp * dp > 8 && expertEp === tp * dp)

@@ -1,6 +1,7 @@
 import { servingRequestSchema } from "@/lib/contract/request";
 import type { ServingRequest } from "@/lib/engine/measuring";
-import { kvOf, layoutOf, lengthsOf, modelOf, weightsOf } from "./reading";
+import { launchOf } from "./launch";
+import { layoutOf, lengthsOf, modelOf, weightsOf } from "./reading";
 import type { ServingRow } from "./rows";
 
 /** What one would ask the product about a row's run. */
@@ -10,11 +11,11 @@ export function requestOf(row: ServingRow): ServingRequest {
     kind: "serving",
     model: modelOf(row),
     weights: weightsOf(row),
-    kv: kvOf(row),
     accelerator,
     engine,
     ...(engine_version === "" ? {} : { engineVersion: engine_version }),
     ...layoutOf(row),
+    ...launchOf(row),
     ...lengthsOf(row),
     load: { kind: "closed", concurrency },
   });

@@ -44,6 +44,10 @@ export type Choice = {
   feedForward: Computed;
   experts: Computed;
   fastLink: boolean;
+  /** A cache in 8 bits or fewer. */
+  narrowCache: boolean;
+  /** Mixtures of experts in 8 bits are released with a scale for each block of weights; dense models with one each. */
+  blockScales: boolean;
 };
 
 /** Engines that nobody measured here follow vLLM, slower where they launch kernels one by one. */
@@ -88,13 +92,14 @@ function computeShares(value: Value, { family, projection, feedForward, experts 
   };
 }
 
-function bandwidthShares(value: Value, family: FamilyPrior) {
+function bandwidthShares(value: Value, { family, narrowCache }: Choice) {
+  const cache = narrowCache ? value("attentionBandwidth.eightBit") : 1;
   return {
     bandwidthShare: Math.min(1, family.bandwidthShare * corrected(value, family, "bandwidth")),
     expertBandwidthShare: Math.min(1, family.expertBandwidthShare * corrected(value, family, "expertBandwidth")),
     attentionBandwidthShare: Math.min(
       1,
-      family.attentionBandwidthShare * corrected(value, family, "attentionBandwidth"),
+      family.attentionBandwidthShare * cache * corrected(value, family, "attentionBandwidth"),
     ),
   };
 }
@@ -132,7 +137,7 @@ export function numbersFor(values: ParameterValues, choice: Choice): Numbers {
   const { collectiveSeconds, linkShare } = exchange(value, choice);
   return {
     ...computeShares(value, choice),
-    ...bandwidthShares(value, choice.family),
+    ...bandwidthShares(value, choice),
     ...times,
     halfTokens: value("halfTokens"),
     expertHalfTokens: value("expertHalfTokens"),
@@ -140,7 +145,8 @@ export function numbersFor(values: ParameterValues, choice: Choice): Numbers {
     imbalance: value("imbalance"),
     latentKernels: value("latentKernels"),
     recurrentKernels: value("recurrentKernels"),
-    quantisingKernels: value("quantisingKernels"),
+    quantisingKernels:
+      value("quantisingKernels") + (choice.blockScales ? corrected(value, choice.family, "blockKernels") : 0),
     collectiveSeconds: collectiveSeconds * collectiveFactor,
     linkShare,
     promptExchangeShare: Math.min(1, value("promptExchange")),

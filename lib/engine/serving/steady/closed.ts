@@ -1,6 +1,7 @@
 import { stepTime } from "../step/step";
 import { decodeSteps, tokensPerStep } from "./demand";
 import { batchOf, lonePromptSeconds, type Moment, promptService, type System, stepsAt } from "./moment";
+import { gatherSeconds } from "./gather";
 import * as spread from "./spread";
 
 /** What a benchmark with a fixed number of users does beside its steady state; both are calibrated. */
@@ -68,6 +69,13 @@ function turnAt(system: System, active: number, decoding: number, before: Turn |
   const least = active * promptService(system, decoding) - answerSeconds - ownSeconds;
   const waitSeconds = Math.max(Math.min(crowded, (prefillSeconds * others * promptLoad) / 2), least);
   const startSeconds = (users.startShare * lonePromptSeconds(system, decoding, steps) * others) / 2;
+  const cycleSeconds = before ? before.answerSeconds + before.firstSeconds : answerSeconds;
+  const gathering = gatherSeconds({
+    steps: system.gatherSteps ?? 0,
+    atIntervals: costs.promptsAlone > 0,
+    stepSeconds: busy * decodeStepSeconds,
+    arrivalsPerStep: (active * costs.ranks * tokenSeconds * perStep) / cycleSeconds,
+  });
   const takingIn =
     costs.hostSecondsPerRequest + (demand.promptTokens + demand.cachedTokens) * costs.hostSecondsPerPromptToken;
   return {
@@ -81,7 +89,7 @@ function turnAt(system: System, active: number, decoding: number, before: Turn |
     startSeconds,
     tokenSeconds,
     answerSeconds,
-    firstSeconds: takingIn + ownSeconds + waitSeconds + startSeconds,
+    firstSeconds: takingIn + gathering + ownSeconds + waitSeconds + startSeconds,
   };
 }
 

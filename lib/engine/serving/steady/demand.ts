@@ -35,9 +35,10 @@ export const decodeSteps = (demand: Demand): number =>
  * Prompt tokens in a step that works on prompts: a whole prompt where it fits, several where so many arrive that every
  * step has some (decoding × prompt ÷ steps of an answer arrive in the time of one step).
  */
-export function chunkOf(demand: Demand, decoding: number): number {
+export function chunkOf(demand: Demand, decoding: number, gatherSteps = 0): number {
   const { promptTokens, chunkTokens } = demand;
-  return Math.min(chunkTokens, Math.max(promptTokens, (decoding * promptTokens) / decodeSteps(demand)));
+  const arriving = ((1 + gatherSteps) * decoding * promptTokens) / decodeSteps(demand);
+  return Math.min(chunkTokens, Math.max(promptTokens, arriving));
 }
 
 /** Long answers are in flight longer: what is seen at a moment weighs them by their length. */

@@ -7,7 +7,13 @@ import * as rates from "./rates";
 import * as spread from "./spread";
 
 /** Requests of a kind on one lane of a replica that holds so many sequences at most. */
-export type System = { costs: StepCosts; demand: Demand; mostSequences: number };
+export type System = {
+  costs: StepCosts;
+  demand: Demand;
+  mostSequences: number;
+  /** Steps over which the engine is set to gather prompts before it works on them; none: each as it comes. */
+  gatherSteps?: number;
+};
 
 /** What follows at once from the number of sequences decoding. */
 export type Pace = {
@@ -41,7 +47,7 @@ const promptStep = ({ costs, demand }: System, decoding: number, promptTokens: n
 export function stepsAt(system: System, decoding: number) {
   const { costs, demand } = system;
   const { prefillFactor } = costs;
-  const promptTokens = chunkOf(demand, decoding);
+  const promptTokens = chunkOf(demand, decoding, system.gatherSteps);
   const chunks = demand.promptTokens / promptTokens;
   const atLeastOne = Math.max(1, decoding);
   const decodeStepSeconds = stepTime(costs, batchOf(demand, atLeastOne, 0));

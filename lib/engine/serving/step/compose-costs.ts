@@ -31,6 +31,8 @@ function uncalibrated(deployment: Deployment, memory: Memory): Uncalibrated | nu
       feedForward,
       experts,
       fastLink: usesFastLink(deployment),
+      narrowCache: deployment.kvBytesPerElement.value < 1.5,
+      blockScales: architecture.experts != null && experts === "fp8",
     },
   };
 }
@@ -162,11 +164,11 @@ export function costsByCalibration(
   const base = uncalibrated(deployment, memory);
   if (!base) return null;
   const { choice } = base;
-  const { family, engine, projection, feedForward, experts, fastLink } = choice;
-  const kind = [family.id, engine, projection, feedForward, experts, fastLink].join();
+  const { family, ...rest } = choice;
+  const kind = [family.id, ...Object.values(rest)].join();
   const basis = plainOf<Basis>(base.basis);
   const asked = plainOf<Asked>(base.asked);
-  const alone = promptsAlone[engine] ? 1 : 0;
+  const alone = promptsAlone[choice.engine] ? 1 : 0;
   return (values) => together(asked, calibratedCosts(basis, sharedNumbers(values, choice, kind), 1, plainly), alone);
 }
 
