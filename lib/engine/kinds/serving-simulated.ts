@@ -53,7 +53,14 @@ function stageOf(served: Served, prefillOnly: boolean, lanes: number): Stage {
   const { system, deployment } = served;
   const { layout, maxNumSeqs } = deployment;
   const places = Math.max(1, Math.floor(maxNumSeqs.value / layout.pp.value));
-  const kind = { costs: system.costs, demand: system.demand, places, pool: poolOf(served), prefillOnly };
+  const kind = {
+    costs: system.costs,
+    demand: system.demand,
+    places,
+    pool: poolOf(served),
+    prefillOnly,
+    gatherSteps: system.gatherSteps ?? 0,
+  };
   return { kind, lanes, lanesOfReplica: layout.dp.value };
 }
 
@@ -109,7 +116,9 @@ function handOverOf({ memory, system }: Served): (flight: Flight) => number {
 export function simulatedAnswer(request: ServingRequest, served: Served, prefill?: Served): ServingAnswer {
   const lanes = lanesOf(served);
   const share = lanes / served.lanes.all;
-  const decode = stageOf(served, false, lanes);
+  const whole = stageOf(served, false, lanes);
+  // Sequences that are handed over have no prompt left to gather.
+  const decode = prefill ? { ...whole, kind: { ...whole.kind, gatherSteps: 0 } } : whole;
   const plan = planOf(request, served, lanes, share);
   const stages = prefill
     ? ([stageOf(prefill, true, Math.max(1, Math.round(prefill.lanes.all * share))), decode] as const)

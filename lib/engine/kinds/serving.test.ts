@@ -61,6 +61,20 @@ describe("a load on Llama 3.1 8B", () => {
     expect(cached.ttftMs.mean).toBeLessThan(closed(8, { isl: 8000 }).ttftMs.mean);
   });
 
+  test("takes up to so many steps more to the first token where prompts are gathered, and as long per token", () => {
+    const at = (engine: string, gatherSteps: number) => closed(8, { engine, gatherSteps });
+    for (const [engine, least] of [
+      ["trtllm", 0.6],
+      ["sglang", 0.4],
+    ] as const) {
+      const [none, gathered] = [at(engine, 0), at(engine, 20)];
+      const steps = (gathered.ttftMs.mean - none.ttftMs.mean) / none.tpotMs.mean;
+      expect(steps / 20, engine).toBeGreaterThan(least);
+      expect(steps / 20, engine).toBeLessThan(1);
+      expect(gathered.tpotMs.mean / none.tpotMs.mean).toBeCloseTo(1, 1);
+    }
+  });
+
   test("takes less time per token with two accelerators, and with weights of 8 bits", () => {
     expect(closed(8, { tp: 2 }).tpotMs.mean).toBeLessThan(closed(8).tpotMs.mean);
     expect(closed(8, { weights: "fp8" }).tpotMs.mean).toBeLessThan(closed(8).tpotMs.mean);

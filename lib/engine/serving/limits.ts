@@ -14,7 +14,9 @@ const endless = 1e30;
 
 const withoutReading = (costs: StepCosts): StepCosts => ({
   ...costs,
-  bytesPerSecond: endless,
+  projectionBytesPerSecond: endless,
+  feedForwardBytesPerSecond: endless,
+  headBytesPerSecond: endless,
   expertBytesPerSecond: endless,
   attentionBytesPerSecond: endless,
 });

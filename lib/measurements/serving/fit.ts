@@ -2,6 +2,7 @@ import { levenbergMarquardt } from "ml-levenberg-marquardt";
 import { inverse, Matrix } from "ml-matrix";
 import { type MeasuredEngine, measuredEngines, type ParameterValues, parameters } from "@/lib/engine/measuring";
 import type { Run } from "./predictor";
+import { sourceOf } from "./reading";
 
 /**
  * A robust fit of the calibration to runs. Errors are logarithms, so that a tenth too slow weighs as much as a tenth too
@@ -16,6 +17,8 @@ const ttftWeight = 0.4;
 /** Many runs of one setup tell less than as many of different ones. */
 const crowdExponent = 0.35;
 const crowd = 10;
+/** Runs of one model err together, so that all of them tell half of what as many independent ones would. */
+const priorPull = Math.SQRT2;
 const difference = 1e-4;
 
 /** Square root of a loss that is a parabola near 0 and a straight line far from it. */
@@ -24,6 +27,9 @@ const bent = (error: number): number =>
 
 /** The same with a logarithm far from 0: a first token that waited for a warm-up says nothing. */
 const faint = (error: number): number => Math.sign(error) * Math.sqrt(Math.log1p(error ** 2));
+
+/** How a server was started decides how long a prompt waits, and only InferenceX publishes that. */
+const tellsOfWaiting = ({ row }: Run): boolean => sourceOf(row) === "InferenceX";
 
 const setupOf = ({ family, row }: Run): string => [family, row.engine, row.accelerator, row.linear_dtype].join();
 
@@ -46,7 +52,7 @@ function errorsOf(run: Run, weight: number, values: ParameterValues): [number, n
   const { tpot_ms, ttft_ms } = run.row;
   return [
     weight * bent(Math.log((tpotSeconds * 1000) / tpot_ms) / expected.tpot),
-    weight * ttftWeight * faint(Math.log((ttftSeconds * 1000) / ttft_ms) / expected.ttft),
+    tellsOfWaiting(run) ? weight * ttftWeight * faint(Math.log((ttftSeconds * 1000) / ttft_ms) / expected.ttft) : 0,
   ];
 }
 
@@ -63,7 +69,8 @@ function concerns(name: string, { row }: Run): boolean {
 /** All errors, those of the parameters against their priors last. */
 function residualsAt(runs: readonly Run[], weights: readonly number[], position: readonly number[]): number[] {
   const values = valuesAt(position);
-  return [...runs.flatMap((run, index) => errorsOf(run, weights[index] ?? 1, values)), ...position];
+  const errors = runs.flatMap((run, index) => errorsOf(run, weights[index] ?? 1, values));
+  return [...errors, ...position.map((at) => priorPull * at)];
 }
 
 /** Derivatives of every error by every parameter, one list for each error. */
@@ -82,7 +89,7 @@ function derivativesAt(runs: readonly Run[], weights: readonly number[], positio
       });
     });
     const own = rows[2 * runs.length + parameter];
-    if (own) own[parameter] = 1;
+    if (own) own[parameter] = priorPull;
   });
   return rows;
 }

@@ -34,7 +34,8 @@ function tensorRt(row: ServingRow): Launch {
   const early = (measuredOn(row) ?? "") < (weights === "nvfp4" ? "2025-12" : "2026-01");
   const late = Math.max(8192, roomForOne(row));
   const gathered = dp > 1 ? 60 : 0;
-  if (weights === "nvfp4") return { kv: "fp8", maxNumBatchedTokens: early ? longest(row) : late, gatherSteps: gathered };
+  if (weights === "nvfp4")
+    return { kv: "fp8", maxNumBatchedTokens: early ? longest(row) : late, gatherSteps: gathered };
   const delayed = onB200(row) && !early && short && concurrency >= 64 && concurrency < 256;
   return {
     kv: "fp8",

@@ -3,6 +3,7 @@ import { loadReferenceData } from "@/lib/catalogue/load";
 import { defaultCalibration, parameters, priorValues, servingKind } from "@/lib/engine/measuring";
 import { sorted } from "./faults";
 import { fitRuns } from "./fit";
+import { launchOf } from "./launch";
 import { runOf } from "./predictor";
 import { layoutOf, lengthsOf, weightsOf } from "./reading";
 import { requestOf } from "./request";
@@ -29,6 +30,39 @@ describe("rows of measured runs", () => {
   test("that give a product of degrees are read as one machine of eight", () => {
     const product = row({ tp: 64, attention_dp: 1, expert_tp: 8, expert_ep: 8 });
     expect(layoutOf(product)).toEqual({ tp: 8, dp: 1, expertTp: 1, expertEp: 8 });
+  });
+
+  test("of InferenceX give the product of degrees on smaller machines too", () => {
+    const inferenceX = row({
+      source: "source_file=2026-04-06.csv",
+      tp: 4,
+      attention_dp: 1,
+      expert_tp: 2,
+      expert_ep: 2,
+    });
+    expect(layoutOf(inferenceX)).toEqual({ tp: 2, dp: 1, expertTp: 1, expertEp: 2 });
+    const own = { ...inferenceX, source: "source_file=h100_sxm/trtllm/x.csv" };
+    expect(layoutOf(own)).toEqual({ tp: 4, dp: 1, expertTp: 2, expertEp: 2 });
+  });
+
+  test("are asked with the settings their launch scripts have, NVIDIA's own with none", () => {
+    const llama = row({
+      source: "source_file=2026-04-06.csv",
+      model: "meta-llama/Llama-3.1-70B",
+      engine: "trtllm",
+      accelerator: "nvidia-b200-sxm",
+      linear_dtype: "fp8",
+      isl: 1024,
+      osl: 1024,
+      tp: 4,
+      expert_tp: 1,
+      expert_ep: 1,
+    });
+    expect(launchOf(llama)).toEqual({ kv: "fp8", maxNumBatchedTokens: 16_384, gatherSteps: 20 });
+    expect(launchOf({ ...llama, tp: 8 }).gatherSteps).toBe(0);
+    const deepSeek = { ...llama, model: "deepseek-ai/DeepSeek-R1", engine: "sglang" as const, tp: 8 };
+    expect([4, 64].map((concurrency) => launchOf({ ...deepSeek, concurrency }).gatherSteps)).toEqual([10, 30]);
+    expect(launchOf({ ...deepSeek, source: "source_file=h100_sxm/sglang/x.csv" })).toEqual({});
   });
 
   test("of InferenceX have lengths of 90 % of the nominal ones on average, NVIDIA's own exactly", () => {

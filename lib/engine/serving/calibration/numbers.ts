@@ -12,7 +12,9 @@ export type Numbers = {
   expertShare: number;
   attentionShare: number;
   decodeAttentionShare: number;
-  bandwidthShare: number;
+  projectionBandwidthShare: number;
+  feedForwardBandwidthShare: number;
+  headBandwidthShare: number;
   expertBandwidthShare: number;
   attentionBandwidthShare: number;
   halfTokens: number;
@@ -23,6 +25,7 @@ export type Numbers = {
   latentKernels: number;
   recurrentKernels: number;
   expertKernels: number;
+  expertHitSeconds: number;
   quantisingKernels: number;
   collectiveSeconds: number;
   linkShare: number;
@@ -92,10 +95,16 @@ function computeShares(value: Value, { family, projection, feedForward, experts 
   };
 }
 
-function bandwidthShares(value: Value, { family, narrowCache }: Choice) {
+function bandwidthShares(value: Value, { family, projection, feedForward, narrowCache }: Choice) {
+  const weights = (format: Computed): number => {
+    const all = family.bandwidthShare * corrected(value, family, "bandwidth");
+    return Math.min(1, format === "fp4" ? all * value("bandwidth.fourBit") : all);
+  };
   const cache = narrowCache ? value("attentionBandwidth.eightBit") : 1;
   return {
-    bandwidthShare: Math.min(1, family.bandwidthShare * corrected(value, family, "bandwidth")),
+    projectionBandwidthShare: weights(projection),
+    feedForwardBandwidthShare: weights(feedForward),
+    headBandwidthShare: weights("bf16"),
     expertBandwidthShare: Math.min(1, family.expertBandwidthShare * corrected(value, family, "expertBandwidth")),
     attentionBandwidthShare: Math.min(
       1,
@@ -113,6 +122,7 @@ function engineTimes(value: Value, { family, engine }: Choice) {
     kernelSeconds:
       family.kernelSeconds * corrected(value, family, "kernel") * value(`${like}.kernels`) * slower.kernels,
     expertKernels: value(`${like}.expertKernels`) * (onBlackwell ? value("expertKernels.blackwell") * own : 1),
+    expertHitSeconds: value(`${like}.expertHit`) * slower.kernels,
     launchSeconds: value(`${like}.launch`) * slower.kernels,
     stepSeconds: value(`${like}.step`) * slower.step,
     sequenceSeconds: value(`${like}.sequence`) * slower.sequence,
@@ -131,6 +141,9 @@ function exchange(value: Value, { family, fastLink }: Choice) {
   };
 }
 
+const computesIn = ({ projection, feedForward, experts }: Choice, format: Computed): boolean =>
+  projection === format || feedForward === format || experts === format;
+
 export function numbersFor(values: ParameterValues, choice: Choice): Numbers {
   const value = valueIn(values);
   const { collectiveFactor, ...times } = engineTimes(value, choice);
@@ -146,7 +159,8 @@ export function numbersFor(values: ParameterValues, choice: Choice): Numbers {
     latentKernels: value("latentKernels"),
     recurrentKernels: value("recurrentKernels"),
     quantisingKernels:
-      value("quantisingKernels") + (choice.blockScales ? corrected(value, choice.family, "blockKernels") : 0),
+      value("quantisingKernels") * (computesIn(choice, "fp4") ? value("quantisingKernels.fourBit") : 1) +
+      (choice.blockScales ? corrected(value, choice.family, "blockKernels") : 0),
     collectiveSeconds: collectiveSeconds * collectiveFactor,
     linkShare,
     promptExchangeShare: Math.min(1, value("promptExchange")),

@@ -16,6 +16,7 @@ const parameter = (name: string, prior: number, spread: number, means: string): 
 const shares = [
   parameter("bandwidth", 1, 0.1, "factor on the share of bandwidth that reading weights reaches"),
   parameter("bandwidth.blackwell", 1, 0.1, "the same, Blackwell beside Hopper"),
+  parameter("bandwidth.fourBit", 0.85, 0.12, "the same, weights of 4 bits beside wider ones"),
   parameter("compute", 1, 0.12, "factor on the share of peak that large products reach"),
   parameter("compute.blackwell", 1, 0.12, "the same, Blackwell beside Hopper"),
   parameter("compute.eightBit", 1, 0.12, "the same, 8 bits beside 16"),
@@ -39,7 +40,8 @@ const shares = [
 const times = [
   parameter("kernel", 1, 0.3, "factor on the time of a small kernel"),
   parameter("kernel.blackwell", 1, 0.15, "the same, Blackwell beside Hopper"),
-  parameter("quantisingKernels", 0.7, 0.3, "kernels for each product whose inputs are quantised on the way"),
+  parameter("quantisingKernels", 0.5, 0.4, "kernels for each product whose inputs are quantised on the way"),
+  parameter("quantisingKernels.fourBit", 1.5, 0.4, "the same, 4 bits beside 8"),
   parameter("blockKernels", 0.3, 0.5, "more of them where scales belong to blocks, as in 8-bit mixtures of experts"),
   parameter("blockKernels.blackwell", 6, 0.4, "the same, Blackwell beside Hopper"),
   parameter("latentKernels", 1, 0.12, "factor on the kernels of a layer with latent attention"),
@@ -66,6 +68,7 @@ export type MeasuredEngine = (typeof measuredEngines)[number];
 const perEngine: [string, [number, number, number], number, string][] = [
   ["kernels", [1, 1, 0.9], 0.2, "factor on the kernels of a layer"],
   ["expertKernels", [1, 1, 1.8], 0.3, "the same, kernels of experts"],
+  ["expertHit", [1e-7, 1e-7, 2.5e-7], 0.6, "seconds of each expert that tokens reach, beside reading it"],
   ["collective", [1, 1, 0.8], 0.2, "factor on the start of a collective"],
   ["launch", [15e-6, 15e-6, 15e-6], 0.7, "seconds of a kernel in a step with prompts, which no graph covers"],
   ["step", [0.5e-3, 0.3e-3, 0.2e-3], 0.5, "seconds of a step that no kernel explains"],

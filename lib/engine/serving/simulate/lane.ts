@@ -11,6 +11,8 @@ export type LaneKind = {
   pool: Pool | null;
   /** True where another lane decodes. */
   prefillOnly: boolean;
+  /** Steps over which prompts are gathered before they are worked on; none: 0. */
+  gatherSteps: number;
 };
 
 /** One group of requests that moves on its own, with what it has seen so far. */
@@ -23,6 +25,8 @@ export type Lane = {
   decoding: Flight[];
   /** Memory of all that are worked on. */
   heldBytes: number;
+  /** Steps since the engine last looked at its queue, or since the first of those waiting came. */
+  gathered: number;
   /** When those decoding last got a token. */
   lastTokens: number;
   busySeconds: number;
@@ -42,6 +46,7 @@ export const emptyLane = (kind: LaneKind): Lane => ({
   prompting: [],
   decoding: [],
   heldBytes: 0,
+  gathered: 0,
   lastTokens: 0,
   busySeconds: 0,
   heldSeconds: 0,
@@ -57,10 +62,16 @@ export const outstanding = ({ waiting, prompting, decoding }: Lane): number =>
 const sequenceBytes = (pool: Pool, flight: Flight): number =>
   pool.sequenceBytes(pool.reservesWhole ? wholeTokens(flight) : flight.contextTokens + flight.promptLeft);
 
+/** The queue is looked at every so many steps where prompts have their own; else the first to come starts the clock. */
+const looksAtIntervals = ({ kind }: Lane): boolean => kind.costs.promptsAlone > 0;
+
+const isGathering = ({ kind, decoding, gathered }: Lane): boolean => decoding.length > 0 && gathered < kind.gatherSteps;
+
 /** First come first served, while there is a place and room; a lone request always starts. */
 export function admit(lane: Lane): void {
   const { kind, waiting, prompting, decoding } = lane;
-  if (waiting.length === 0) return;
+  if (waiting.length === 0 || isGathering(lane)) return;
+  lane.gathered = 0;
   let taken = 0;
   for (const flight of waiting) {
     const inFlight = prompting.length + decoding.length;
@@ -171,6 +182,7 @@ export function promptStep(lane: Lane, finished: (flight: Flight) => void): numb
   pass(lane, plain + prefill);
   if (beside > 0) tokensFor(lane, 1, finished);
   if (lane.decoding.length === 0) lane.lastTokens = lane.now;
+  if (looksAtIntervals(lane)) lane.gathered = lane.kind.gatherSteps;
   for (const { flight, part } of worked) {
     flight.promptLeft -= part;
     flight.contextTokens += part;
@@ -214,6 +226,12 @@ function stepsOfRoom(lane: Lane): number {
   return growth <= left ? 1 : 0;
 }
 
+function gather(lane: Lane, steps: number): void {
+  const { gatherSteps } = lane.kind;
+  lane.gathered += steps;
+  if (gatherSteps > 0 && lane.waiting.length === 0 && looksAtIntervals(lane)) lane.gathered %= gatherSteps;
+}
+
 /** As many steps at once as nothing happens between: until one is answered, a request arrives or memory is full. */
 export function decodeStretch(lane: Lane, until: number, finished: (flight: Flight) => void): void {
   let room = stepsOfRoom(lane);
@@ -228,9 +246,11 @@ export function decodeStretch(lane: Lane, until: number, finished: (flight: Flig
   const sequences = lane.decoding.length;
   const context = meanContext(lane.decoding);
   const first = decodeStep(lane, sequences, context);
+  if (lane.waiting.length > 0 && isGathering(lane)) steps = Math.min(steps, lane.kind.gatherSteps - lane.gathered);
   if (lane.now + first * steps > until) steps = Math.max(1, Math.min(steps, Math.ceil((until - lane.now) / first)));
   // The time of a step grows evenly with the context, so the stretch takes the mean of its ends.
   const last = steps === 1 ? first : decodeStep(lane, sequences, context + (steps - 1) * perStep);
   pass(lane, (steps * (first + last)) / 2);
+  gather(lane, steps);
   tokensFor(lane, steps, finished);
 }

@@ -30,7 +30,14 @@ const seed = 7;
 
 type Setting = { pool?: Pool; lanes?: number };
 const stageOf = (of: System, { pool, lanes = 1 }: Setting = {}): Stage => ({
-  kind: { costs: of.costs, demand: of.demand, places: of.mostSequences, pool: pool ?? null, prefillOnly: false },
+  kind: {
+    costs: of.costs,
+    demand: of.demand,
+    places: of.mostSequences,
+    pool: pool ?? null,
+    prefillOnly: false,
+    gatherSteps: of.gatherSteps ?? 0,
+  },
   lanes,
   lanesOfReplica: 1,
 });
@@ -114,6 +121,41 @@ describe("queues that textbooks solve", () => {
     const summary = summaryOf(run(of, { kind: "closed", users: 1 }, 20), false);
     expect(summary.tpotSeconds.mean / moment.tpot.mean).toBeCloseTo(1, 3);
     expect(summary.ttftSeconds.mean / moment.ttft.mean).toBeCloseTo(1, 2);
+  });
+});
+
+describe("prompts gathered over steps", () => {
+  const gatherSteps = 20;
+  /** At intervals, as SGLang looks at its queue, or from the first prompt on, as TensorRT-LLM waits for more. */
+  const alone = { "at intervals": 1, "from the first on": 0 };
+  const ttft = (of: System, load: SimulatedLoad) => summaryOf(run(of, load, 2000), false).ttftSeconds.mean;
+
+  test.each(Object.entries(alone))("%s wait as long in a run as the analytic solution says", (_, promptsAlone) => {
+    const at = (steps: number) => ({ ...system({ outputTokens: 400 }, { promptsAlone }), gatherSteps: steps });
+    for (const users of [4, 16, 48]) {
+      const load: SimulatedLoad = { kind: "closed", users };
+      const analytic = (steps: number) =>
+        closedMoment(at(steps), users, { startShare: 0, crowding: 1 }).moment.ttft.mean;
+      const wait = ttft(at(gatherSteps), load) - ttft(at(0), load);
+      expect(wait / (analytic(gatherSteps) - analytic(0)), `${users} users`).toBeGreaterThan(0.7);
+      expect(wait / (analytic(gatherSteps) - analytic(0)), `${users} users`).toBeLessThan(1.3);
+    }
+  });
+
+  test("come as often and wait as long with random arrivals", () => {
+    const at = (steps: number) => ({ ...system({ outputTokens: 400 }), gatherSteps: steps });
+    const rate = 0.5 * capacityOf(at(0));
+    const analytic = (steps: number) => momentAt(at(steps), rate * 2, decodingAt(at(steps), rate)).ttft.mean;
+    const wait = ttft(at(gatherSteps), open(rate)) - ttft(at(0), open(rate));
+    expect(wait / (analytic(gatherSteps) - analytic(0))).toBeGreaterThan(0.7);
+    expect(wait / (analytic(gatherSteps) - analytic(0))).toBeLessThan(1.3);
+    expect(summaryOf(run(at(gatherSteps), open(rate), 2000), false).requestsPerSecond / rate).toBeCloseTo(1, 1);
+  });
+
+  test("do not wait for steps that nobody takes: a lone user is answered as fast", () => {
+    const lone = (steps: number) =>
+      ttft({ ...system({ outputTokens: 400 }), gatherSteps: steps }, { kind: "closed", users: 1 });
+    expect(lone(gatherSteps)).toBeCloseTo(lone(0), 9);
   });
 });
 

@@ -54,10 +54,19 @@ function advance(working: Working, lane: Lane, until: number, finished: (flight:
   else decodeStretch(lane, until, finished);
 }
 
+/** Ranks of a replica gather together: the first prompt on any of them starts the clock of all. */
+function startGathering({ stage: { kind, lanesOfReplica }, lanes }: Working, lane: Lane): void {
+  if (kind.costs.promptsAlone > 0 || lane.waiting.length > 0) return;
+  const first = Math.floor(lanes.indexOf(lane) / lanesOfReplica) * lanesOfReplica;
+  const others = lanes.slice(first, first + lanesOfReplica).filter(({ waiting }) => waiting.length > 0);
+  lane.gathered = Math.max(0, ...others.map(({ gathered }) => gathered));
+}
+
 /** Gives the next request to the lane with the least to do. */
-function dispatch({ lanes, take }: Working): void {
-  const flight = take();
-  const lane = fewestOutstanding(lanes);
+function dispatch(working: Working): void {
+  const flight = working.take();
+  const lane = fewestOutstanding(working.lanes);
+  startGathering(working, lane);
   if (outstanding(lane) === 0) {
     lane.now = Math.max(lane.now, flight.ready);
     lane.lastTokens = lane.now;

@@ -1,7 +1,7 @@
 import { stepTime } from "../step/step";
 import { decodeSteps, tokensPerStep } from "./demand";
-import { batchOf, lonePromptSeconds, type Moment, promptService, type System, stepsAt } from "./moment";
 import { gatherSeconds } from "./gather";
+import { batchOf, lonePromptSeconds, type Moment, promptService, type System, stepsAt } from "./moment";
 import * as spread from "./spread";
 
 /** What a benchmark with a fixed number of users does beside its steady state; both are calibrated. */

@@ -3,6 +3,7 @@ import { prefillAttentionSeconds } from "../step/operators";
 import { stepTime } from "../step/step";
 import * as counts from "./counts";
 import { chunkOf, type Demand, decodeSteps, meanContextTokens, promptContextTokens, tokensPerStep } from "./demand";
+import { gatherSeconds } from "./gather";
 import * as rates from "./rates";
 import * as spread from "./spread";
 
@@ -184,7 +185,13 @@ export function momentAt(system: System, capacity: number, decoding: number): Mo
     residenceSeconds: decodeSteps(demand) * stepSeconds,
     variation: demand.outputVariation,
   });
-  const mean = rates.firstTokenSeconds({
+  const gathering = gatherSeconds({
+    steps: system.gatherSteps ?? 0,
+    atIntervals: costs.promptsAlone > 0,
+    stepSeconds: Math.min(1, decoding) * pace.decodeStepSeconds,
+    arrivalsPerStep: requestsPerSecond * costs.ranks * stepSeconds,
+  });
+  const firstTokenSeconds = rates.firstTokenSeconds({
     hostSecondsPerRequest: costs.hostSecondsPerRequest,
     hostSecondsPerPromptToken: costs.hostSecondsPerPromptToken,
     promptTokens: demand.promptTokens,
@@ -205,5 +212,6 @@ export function momentAt(system: System, capacity: number, decoding: number): Mo
     utilisation,
   });
   const waits = { residualSeconds, promptWaitSeconds, slotWaitSeconds };
-  return { ...pace, promptLoad, utilisation, ...waits, tpot, ttft: { mean, spread: deviation } };
+  const ttft = { mean: firstTokenSeconds + gathering, spread: deviation };
+  return { ...pace, promptLoad, utilisation, ...waits, tpot, ttft };
 }

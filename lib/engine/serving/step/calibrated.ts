@@ -19,6 +19,7 @@ export type Basis = {
   latentKernelCount: number;
   recurrentKernelCount: number;
   expertKernelCount: number;
+  expertLayers: number;
   quantisedProducts: number;
   exchangeRanks: number;
   stages: number;
@@ -61,11 +62,17 @@ export function calibratedCosts<V>(
     expertFlopsPerSecond: flops(basis.expertPeak, numbers.expertShare, one),
     attentionFlopsPerSecond: flops(basis.attentionPeak, numbers.attentionShare, one),
     decodeAttentionFlopsPerSecond: flops(basis.attentionPeak, numbers.decodeAttentionShare, one),
-    bytesPerSecond: bytes(memoryBytesPerSecond, numbers.bandwidthShare),
+    projectionBytesPerSecond: bytes(memoryBytesPerSecond, numbers.projectionBandwidthShare),
+    feedForwardBytesPerSecond: bytes(memoryBytesPerSecond, numbers.feedForwardBandwidthShare),
+    headBytesPerSecond: bytes(memoryBytesPerSecond, numbers.headBandwidthShare),
     expertBytesPerSecond: bytes(memoryBytesPerSecond, numbers.expertBandwidthShare),
     attentionBytesPerSecond: bytes(memoryBytesPerSecond, numbers.attentionBandwidthShare),
     kernelSeconds: apply(formulas.kernelSeconds, { kernels, secondsPerKernel: numbers.kernelSeconds }),
     launchSeconds: apply(formulas.kernelSeconds, { kernels, secondsPerKernel: numbers.launchSeconds }),
+    expertHitSeconds: apply(formulas.kernelSeconds, {
+      kernels: basis.expertLayers,
+      secondsPerKernel: numbers.expertHitSeconds,
+    }),
     halfTokens: numbers.halfTokens,
     expertHalfTokens: numbers.expertHalfTokens,
     routedShare: numbers.routedShare,

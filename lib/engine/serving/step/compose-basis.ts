@@ -45,6 +45,12 @@ function kernelFigures({ model }: Deployment, architecture: Architecture, format
     latentKernelCount: count(counts.latent, "latent", "Kernels of latent attention"),
     recurrentKernelCount: count(counts.recurrent, "recurrent", "Kernels of recurrent layers"),
     expertKernelCount: count(counts.experts, "experts", "Kernels of experts"),
+    expertLayers: model.fact(
+      architecture.experts?.moeLayers ?? 0,
+      "architecture.experts.moeLayers",
+      "Layers of experts",
+      "layer",
+    ),
     quantisedProducts: count(counts.quantised, "quantised", "Products whose inputs are quantised on the way"),
   };
 }

@@ -40,7 +40,9 @@ export type Calibrated = {
   expertHalfTokens: number;
   routedShare: number;
   imbalance: number;
-  bytesPerSecond: number;
+  projectionBytesPerSecond: number;
+  feedForwardBytesPerSecond: number;
+  headBytesPerSecond: number;
   expertBytesPerSecond: number;
   attentionFlopsPerSecond: number;
   decodeAttentionFlopsPerSecond: number;
@@ -49,6 +51,8 @@ export type Calibrated = {
   linkBytesPerSecond: number;
   promptExchangeShare: number;
   kernelSeconds: number;
+  /** Of each expert that a step's tokens reach, in all layers together. */
+  expertHitSeconds: number;
   launchSeconds: number;
   hostSecondsPerStep: number;
   hostSecondsPerSequence: number;

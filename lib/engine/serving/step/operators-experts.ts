@@ -37,6 +37,8 @@ export type Experts = {
   expertRanks: number;
   busiestRank: number;
   imbalance: number;
+  /** Seconds of each expert reached, in all layers together, beside reading and computing it. */
+  hitSeconds: number;
 };
 
 /** Experts of the busiest rank beside the mean: routing is random, so hits vary as in a binomial draw. */
@@ -54,7 +56,11 @@ export const expertSeconds = formula(
     title: "Experts",
     unit: "s",
     reads:
+<<<<<<< HEAD
       "with T tokens of all ranks and share s of experts hit, (a⁴ + b⁴)^¼ of reading a = s × unevenness × weights ÷ useful bandwidth and computing b = FLOPs per token × the lesser of (T × unevenness + tokens at half efficiency × s × experts ÷ experts per token) and (4 × T × unevenness) ÷ useful FLOP/s",
+=======
+      "with T tokens of all ranks and share s of experts hit, s × experts ÷ ranks that hold different ones × time of each + (a⁴ + b⁴)^¼ of reading a = s × unevenness × weights ÷ useful bandwidth and computing b = FLOPs per token × (T × unevenness + tokens at half efficiency × s × experts ÷ experts per token) ÷ useful FLOP/s",
+>>>>>>> 879a7b3 (Count what kernel tables show: a time for each expert reached, block scales, 4-bit inputs and weights, 8-bit caches; fit again)
     source: sources.roofline,
     example: {
       of: "one token, 2 of 8 experts, 8 GB at 1 TB/s: a quarter is read",
@@ -72,6 +78,7 @@ export const expertSeconds = formula(
         expertRanks: 1,
         busiestRank: 0,
         imbalance: 1,
+        hitSeconds: 0,
       },
       gives: 0.002,
       within: 1e-9,
@@ -85,9 +92,11 @@ export const expertSeconds = formula(
     const routed = Math.max(1, (tokens * expertsPerToken) / given.expertRanks);
     const unevenTokens = 1 + (given.imbalance * given.busiestRank) / Math.sqrt(routed);
     const tiles = given.halfTokens * share * (experts / expertsPerToken);
-    return both(
+    const starting = ((share * experts) / given.expertRanks) * given.hitSeconds;
+    const working = both(
       (share * unevenHits(given, share) * given.bytes) / given.bytesPerSecond,
       (given.flopsPerToken * filledTokens(tokens * unevenTokens, tiles)) / given.flopsPerSecond,
     );
+    return starting + working;
   },
 );

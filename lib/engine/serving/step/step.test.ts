@@ -101,7 +101,11 @@ describe("a step", () => {
 
   test("is never slower with more bandwidth, faster units or a faster link", () => {
     const rates = [
-      "bytesPerSecond",
+      "projectionBytesPerSecond",
+      "feedForwardBytesPerSecond",
+      "headBytesPerSecond",
+      "expertBytesPerSecond",
+      "attentionBytesPerSecond",
       "projectionFlopsPerSecond",
       "feedForwardFlopsPerSecond",
       "expertFlopsPerSecond",

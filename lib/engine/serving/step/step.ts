@@ -23,7 +23,7 @@ const projections = (costs: StepCosts, tokens: number): number =>
     bytes: costs.projectionBytes,
     flopsPerToken: costs.projectionFlopsPerToken,
     flopsPerSecond: costs.projectionFlopsPerSecond,
-    bytesPerSecond: costs.bytesPerSecond,
+    bytesPerSecond: costs.projectionBytesPerSecond,
     halfTokens: costs.halfTokens,
   });
 
@@ -33,7 +33,7 @@ const feedForward = (costs: StepCosts, tokens: number): number =>
     bytes: costs.feedForwardBytes,
     flopsPerToken: costs.feedForwardFlopsPerToken,
     flopsPerSecond: costs.feedForwardFlopsPerSecond,
-    bytesPerSecond: costs.bytesPerSecond,
+    bytesPerSecond: costs.feedForwardBytesPerSecond,
     halfTokens: costs.halfTokens,
   });
 
@@ -43,7 +43,7 @@ const head = (costs: StepCosts, logits: number): number =>
     bytes: costs.headBytes,
     flopsPerToken: costs.headFlopsPerToken,
     flopsPerSecond: costs.headFlopsPerSecond,
-    bytesPerSecond: costs.bytesPerSecond,
+    bytesPerSecond: costs.headBytesPerSecond,
     halfTokens: costs.halfTokens,
   });
 
@@ -64,6 +64,7 @@ const experts = (costs: StepCosts, tokens: number): number =>
         expertRanks: costs.expertRanks,
         busiestRank: costs.busiestRank,
         imbalance: costs.imbalance,
+        hitSeconds: costs.expertHitSeconds,
       });
 
 const decodeAttention = (costs: StepCosts, { sequences, contextTokens }: Batch): number =>
@@ -145,14 +146,14 @@ export function stepTime(costs: StepCosts, batch: Batch): number {
 export type BatchFigures = { [K in keyof Batch]: Figure<number> } & { tokens: Figure<number>; logits: Figure<number> };
 
 function productFigures(costs: StepCostFigures, { tokens, logits }: BatchFigures): Figure<number>[] {
-  const { bytesPerSecond, halfTokens } = costs;
+  const { halfTokens } = costs;
   return [
     derive(op.linearSeconds, {
       tokens,
       bytes: costs.projectionBytes,
       flopsPerToken: costs.projectionFlopsPerToken,
       flopsPerSecond: costs.projectionFlopsPerSecond,
-      bytesPerSecond,
+      bytesPerSecond: costs.projectionBytesPerSecond,
       halfTokens,
     }),
     derive(op.linearSeconds, {
@@ -160,7 +161,7 @@ function productFigures(costs: StepCostFigures, { tokens, logits }: BatchFigures
       bytes: costs.feedForwardBytes,
       flopsPerToken: costs.feedForwardFlopsPerToken,
       flopsPerSecond: costs.feedForwardFlopsPerSecond,
-      bytesPerSecond,
+      bytesPerSecond: costs.feedForwardBytesPerSecond,
       halfTokens,
     }),
     derive(op.linearSeconds, {
@@ -168,7 +169,7 @@ function productFigures(costs: StepCostFigures, { tokens, logits }: BatchFigures
       bytes: costs.headBytes,
       flopsPerToken: costs.headFlopsPerToken,
       flopsPerSecond: costs.headFlopsPerSecond,
-      bytesPerSecond,
+      bytesPerSecond: costs.headBytesPerSecond,
       halfTokens,
     }),
   ];
@@ -191,6 +192,7 @@ function expertFigures(costs: StepCostFigures, { tokens }: BatchFigures): Figure
       expertRanks: costs.expertRanks,
       busiestRank: costs.busiestRank,
       imbalance: costs.imbalance,
+      hitSeconds: costs.expertHitSeconds,
     }),
   ];
 }
