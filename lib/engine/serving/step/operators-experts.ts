@@ -56,11 +56,7 @@ export const expertSeconds = formula(
     title: "Experts",
     unit: "s",
     reads:
-<<<<<<< HEAD
-      "with T tokens of all ranks and share s of experts hit, (a⁴ + b⁴)^¼ of reading a = s × unevenness × weights ÷ useful bandwidth and computing b = FLOPs per token × the lesser of (T × unevenness + tokens at half efficiency × s × experts ÷ experts per token) and (4 × T × unevenness) ÷ useful FLOP/s",
-=======
-      "with T tokens of all ranks and share s of experts hit, s × experts ÷ ranks that hold different ones × time of each + (a⁴ + b⁴)^¼ of reading a = s × unevenness × weights ÷ useful bandwidth and computing b = FLOPs per token × (T × unevenness + tokens at half efficiency × s × experts ÷ experts per token) ÷ useful FLOP/s",
->>>>>>> 879a7b3 (Count what kernel tables show: a time for each expert reached, block scales, 4-bit inputs and weights, 8-bit caches; fit again)
+      "with T tokens of all ranks and share s of experts hit, s × experts ÷ ranks that hold different ones × time of each + (a⁴ + b⁴)^¼ of reading a = s × unevenness × weights ÷ useful bandwidth and computing b = FLOPs per token × the lesser of (T × unevenness + tokens at half efficiency × s × experts ÷ experts per token) and (4 × T × unevenness) ÷ useful FLOP/s",
     source: sources.roofline,
     example: {
       of: "one token, 2 of 8 experts, 8 GB at 1 TB/s: a quarter is read",

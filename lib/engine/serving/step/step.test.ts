@@ -56,7 +56,7 @@ describe("a step", () => {
       feedForwardBytes: 0,
       feedForwardFlopsPerToken: 0,
       halfTokens: 50,
-      bytesPerSecond: 3e11,
+      projectionBytesPerSecond: 3e11,
       projectionFlopsPerSecond: 7e12,
     };
     const batch: Batch = { sequences: 1, contextTokens: 100, promptTokens: 0, promptContextTokens: 0 };
