@@ -39,8 +39,12 @@ export type FieldMeta = {
 
 type Words = Omit<FieldMeta, "minimum" | "maximum" | "rows">;
 
+/** With separators; a bound that three decimals would call 0 is written out. */
+const bound = (value: number): string =>
+  value !== 0 && Math.abs(value) < 0.001 ? String(value) : value.toLocaleString("en-US");
+
 export const range = (minimum: number, maximum: number): string =>
-  `must be a number from ${minimum.toLocaleString("en-US")} to ${maximum.toLocaleString("en-US")}`;
+  `must be a number from ${bound(minimum)} to ${bound(maximum)}`;
 
 export function numberField(minimum: number, maximum: number, words: Words) {
   const error = range(minimum, maximum);

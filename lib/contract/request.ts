@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { errorCodeSchema } from "./errors";
+import { range } from "./field";
 import { engineSchema, kvFormatSchema, weightFormatSchema } from "./formats";
 import { limitedBySchema } from "./result";
 import { scenarioSchema } from "./scenario";
@@ -11,7 +12,7 @@ const whole = (minimum: number, maximum: number) => {
   return z.number({ error }).int({ error }).min(minimum, { error }).max(maximum, { error });
 };
 const real = (minimum: number, maximum: number) => {
-  const error = `must be a number from ${minimum.toLocaleString("en-US")} to ${maximum.toLocaleString("en-US")}`;
+  const error = range(minimum, maximum);
   return z.number({ error }).min(minimum, { error }).max(maximum, { error });
 };
 const id = z.string().max(200).optional();

@@ -266,6 +266,12 @@ describe("at the ends of what may be asked, both accountants", () => {
     expect(prv).toBeGreaterThan(1e6);
   });
 
+  test("name what may be asked where it is less than that", () => {
+    const asked = { kind: "privacy", method: "dp-sgd", samplingRate: 0, noiseMultiplier: 1, steps: 1, delta: 1e-5 };
+    const [issue] = privacyRequestSchema.safeParse(asked).error?.issues ?? [];
+    expect(issue?.message).toBe("must be a number from 1e-9 to 1");
+  });
+
   test("say so where no noise is enough", () => {
     const asked = { kind: "privacy", method: "dp-sgd", samplingRate: 1, steps: 10_000_000, delta: 1e-15 } as const;
     const outcome = privacyKind({ ...asked, targetEpsilon: 0.001, accountant: "prv" });
