@@ -10,7 +10,7 @@ import { resolveAcquisition } from "../resolve/acquisition";
 import type { ScenarioFigures } from "../resolve/document";
 import { resolveModel } from "../resolve/model-config";
 import { type Band, basisOf, type Calibration, errorsOf } from "./calibration/calibration";
-import { type Candidate, plainSystem, type Subject } from "./candidate";
+import { type Candidate, plainGoodput, plainSystem, type Subject } from "./candidate";
 import { chooseCandidate } from "./choose";
 import { composeCurve } from "./curve";
 import { basisFindings, refusalFindings } from "./findings";
@@ -56,8 +56,10 @@ const plainTargets = (targets: TargetFigures): Targets => ({
   quantile: targets.quantile.value,
 });
 
-/** One copy of the scenario's model on its accelerators. Errors: an unknown model, a split that cannot be. */
-export function composeReplica({ scenario, reference, calibration }: Given): Outcome<Replica> {
+type Prepared = { subject: Subject; candidate: Candidate; targets: TargetFigures; perMachine: number };
+
+/** Errors: an unknown model, a split that cannot be. */
+function prepared({ scenario, reference, calibration }: Given): Outcome<Prepared> {
   const { selfHosted } = scenario.paths;
   const acquisition = resolveAcquisition(scenario, reference);
   if (!acquisition.ok) return acquisition;
@@ -72,7 +74,23 @@ export function composeReplica({ scenario, reference, calibration }: Given): Out
   if (!candidate.ok) {
     return under(candidate.path === "tp" ? "paths.selfHosted.tp" : "paths.selfHosted.acquisition", candidate);
   }
-  return succeed(replicaOf(subject, candidate.value, targets, perMachine));
+  return succeed({ subject, candidate: candidate.value, targets, perMachine });
+}
+
+/** One copy of the scenario's model on its accelerators. Errors: an unknown model, a split that cannot be. */
+export function composeReplica(given: Given): Outcome<Replica> {
+  const found = prepared(given);
+  if (!found.ok) return found;
+  const { subject, candidate, targets, perMachine } = found.value;
+  return succeed(replicaOf(subject, candidate, targets, perMachine));
+}
+
+/** What a copy serves within its targets for each of its accelerators, as a plain number; 0 where it serves nothing. */
+export function goodputPerAccelerator(given: Given): number {
+  const found = prepared(given);
+  if (!found.ok || found.value.candidate.lack !== null) return 0;
+  const { candidate, targets } = found.value;
+  return plainGoodput(candidate.system, plainTargets(targets)) / candidate.deployment.layout.count.value;
 }
 
 function replicaOf(subject: Subject, candidate: Candidate, targets: TargetFigures, perMachine: number): Replica {

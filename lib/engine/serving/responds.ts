@@ -1,8 +1,8 @@
 import type { Responds } from "../cost/inputs";
 import { type Figure, given } from "../figure";
-import { composeReplica } from "./compose";
+import { goodputPerAccelerator } from "./compose";
 
-type Asked = Parameters<typeof composeReplica>[0];
+type Asked = Parameters<typeof goodputPerAccelerator>[0];
 type Workload = Asked["scenario"]["workload"];
 
 /** How far an input is moved to see what it does. */
@@ -11,13 +11,8 @@ const mostCached = 0.99;
 /** A replica that no longer meets its targets is counted as one that serves this little. */
 const leastRatio = 0.2;
 
-/** What a replica serves within its targets, for each of its accelerators; 0 where it serves nothing. */
-function goodputOf(asked: Asked, workload: Workload): number {
-  const replica = composeReplica({ ...asked, scenario: { ...asked.scenario, workload } });
-  if (!replica.ok || !replica.value.serving) return 0;
-  const { goodputRequestsPerSecond, acceleratorsPerReplica } = replica.value.serving;
-  return goodputRequestsPerSecond.mid.value / acceleratorsPerReplica.value;
-}
+const goodputOf = (asked: Asked, workload: Workload): number =>
+  goodputPerAccelerator({ ...asked, scenario: { ...asked.scenario, workload } });
 
 /**
  * Powers by which goodput follows the lengths of prompts and answers and what is read from cache, from the serving model

@@ -2,6 +2,7 @@ import { type PathId, pathIds } from "@/lib/contract/scenario";
 import type { PricedPaths } from "../cost/compose";
 import { partsOfMix } from "../cost/hybrid";
 import type { CostInputs } from "../cost/inputs";
+import type { PlanLine } from "../cost/line";
 import type { PricedPath } from "../cost/total";
 import { fleetCostAt } from "../finance/volume";
 import type { Traffic } from "../traffic/compose";
@@ -10,6 +11,15 @@ import { isCall } from "./lever-parts";
 import type { Lever } from "./levers";
 
 export type MovedTotal = { id: PathId; usd: number; dearestMonthUsd: number };
+
+/** A line with its months as plain numbers, as it is added up thousands of times. */
+type Months = { each: PlanLine; usd: Float64Array };
+
+const monthsOf = ({ plan }: PricedPath): Months[] =>
+  plan
+    .filter(({ line }) => line.id !== "apiCommitment")
+    .map((each) => ({ each, usd: Float64Array.from(each.line.monthlyUsd, ({ value }) => value) }))
+    .filter(({ usd }) => usd.some((value) => value !== 0));
 
 /** Total and dearest running month of every path when one input is multiplied by a factor. */
 export function totalsWhenMoved(inputs: CostInputs, paths: PricedPaths) {
@@ -24,9 +34,10 @@ export function totalsWhenMoved(inputs: CostInputs, paths: PricedPaths) {
     if (hosting && served) fleets[id] ??= fleetCostAt(hosting, served);
     return fleets[id];
   };
+  const lines = new Map(pathIds.flatMap((id) => (paths[id] ? [[id, monthsOf(paths[id])] as const] : [])));
   return (lever: Lever, factor: number): MovedTotal[] =>
     pathIds.flatMap((id) => {
-      const path = paths[id];
+      const path = lines.get(id);
       if (!path) return [];
       const load = lever.load?.(factor, inputs);
       const same = !load || Object.values(load).every((by) => by === 1);
@@ -37,7 +48,7 @@ export function totalsWhenMoved(inputs: CostInputs, paths: PricedPaths) {
 
 function movedTotal(
   inputs: CostInputs,
-  { plan }: PricedPath,
+  lines: readonly Months[],
   path: PathId,
   lever: Lever,
   factor: number,
@@ -50,18 +61,20 @@ function movedTotal(
   const runningUsd = new Float64Array(months);
   if (fleet) runningUsd.set(fleet.runningUsd);
   const callsUsd = new Float64Array(months);
-  for (const each of plan) {
-    if (each.line.id === "apiCommitment" || (fleet && each.growsWith === "fleet")) continue;
+  for (const { each, usd: planned } of lines) {
+    if (fleet && each.growsWith === "fleet") continue;
     const compounds = lever.compounds?.(each, at) ?? false;
     const sums = isCall(each) ? callsUsd : runningUsd;
+    const once = each.line.kind === "oneOff";
     let by = 1;
-    each.line.monthlyUsd.forEach(({ value }, month) => {
+    for (let month = 0; month < months; month += 1) {
       if (month <= settlesIn) by = lever.multiplies(each, factor, at, month);
-      if (value === 0) return;
+      const value = planned[month] ?? 0;
+      if (value === 0) continue;
       const moved = value * by * (compounds ? factor ** (month / monthsPerYear) : 1);
-      if (each.line.kind === "oneOff") usd += moved;
+      if (once) usd += moved;
       else sums[month] = (sums[month] ?? 0) + moved;
-    });
+    }
   }
   const committedUsd = committed(inputs);
   let dearestMonthUsd = 0;

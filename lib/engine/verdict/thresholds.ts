@@ -30,25 +30,35 @@ export function findThresholds(
   barred: ReadonlySet<PathId>,
   chosen: PathId,
 ): Moved[] {
-  const winnerAt = cheapestWhenMoved(inputs, paths, barred);
-  const found = levers.map((lever): Moved => {
-    const winner = (factor: number) => winnerAt(lever, factor);
-    const planned = lever.planned?.(inputs) ?? null;
-    const how = planned?.how;
-    const unit = how && (how.kind === "step" ? how.formula.unit : how.unit);
-    return {
-      lever,
-      planned: planned && unit ? { value: planned.value, unit } : null,
-      below: firstFlip(down, winner, chosen),
-      above: firstFlip(up, winner, chosen),
-    };
-  });
+  const totalsAt = totalsWhenMoved(inputs, paths);
+  const winnerAt = cheapestWhenMoved(inputs, totalsAt, barred);
+  const found = levers
+    .filter((lever) => moves(lever, totalsAt))
+    .map((lever): Moved => {
+      const winner = (factor: number) => winnerAt(lever, factor);
+      const planned = lever.planned?.(inputs) ?? null;
+      const how = planned?.how;
+      const unit = how && (how.kind === "step" ? how.formula.unit : how.unit);
+      return {
+        lever,
+        planned: planned && unit ? { value: planned.value, unit } : null,
+        below: firstFlip(down, winner, chosen),
+        above: firstFlip(up, winner, chosen),
+      };
+    });
   return found.toSorted((a, b) => nearness(a) - nearness(b));
 }
 
-function cheapestWhenMoved(inputs: CostInputs, paths: PricedPaths, barred: ReadonlySet<PathId>) {
+type TotalsAt = ReturnType<typeof totalsWhenMoved>;
+
+/** An input that no path depends on has no threshold: nobody is asked for it. */
+function moves(lever: Lever, totalsAt: TotalsAt): boolean {
+  const [low, high] = [down, up].map((factors) => totalsAt(lever, factors.at(-1) ?? 1));
+  return low?.some(({ id, usd }) => usd !== high?.find((other) => other.id === id)?.usd) ?? false;
+}
+
+function cheapestWhenMoved(inputs: CostInputs, totalsAt: TotalsAt, barred: ReadonlySet<PathId>) {
   const budget = inputs.scenario.requirements.budgetUsdPerMonth.value;
-  const totalsAt = totalsWhenMoved(inputs, paths);
   return (lever: Lever, factor: number): PathId | null => {
     let cheapest: MovedTotal | null = null;
     for (const total of totalsAt(lever, factor)) {
