@@ -45,7 +45,7 @@ describe("what cannot be answered", () => {
   const proportion = { kind: "proportion", expected: 0.5, marginOfError: 0.05, confidence: 0.95 };
   test.each([
     [{ ...proportion, expected: 1.2 }, "`question.expected` is 1.2: must be a number from 0 to 1"],
-    [{ ...proportion, marginOfError: 0 }, "`question.marginOfError` is 0: must be a number from 0 to 0.5"],
+    [{ ...proportion, marginOfError: 0 }, "`question.marginOfError` is 0: must be a number from 0.00001 to 0.5"],
     [{ ...proportion, method: "exact" }, '`question.method` is "exact": must be wald or wilson'],
     [{ kind: "zero-failures", maxFailureRate: 0.01 }, "`question.confidence` is missing: must be a number from"],
     [{ kind: "agreement", ratings: [[1, 0]], measure: "kendall" }, "must be one of cohen, fleiss, krippendorff"],
