@@ -124,7 +124,7 @@ function CellField({ path, row, cell }: { path: string; row: string; cell: Cell 
         ) : (
           <label htmlFor={id} className="min-w-0 text-sm text-strong">
             {words.title}
-            <span className="sr-only">, {row}</span>
+            <span className="sr-only"> {row}</span>
           </label>
         )}
         {about}

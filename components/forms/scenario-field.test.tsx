@@ -137,7 +137,7 @@ describe("a list of rows", () => {
   it("has a line for each, fields for each cell, and says what is wrong in the cell and on its line", () => {
     const store = show("team.roles", null, document);
     expect(screen.getAllByRole("listitem")).toHaveLength(2);
-    const pay = screen.getByLabelText("Pay a year, role 2") as HTMLInputElement;
+    const pay = screen.getByLabelText("Pay a year role 2") as HTMLInputElement;
     type(pay, "-1");
     expect(screen.getByRole("alert").textContent).toMatch(/^Pay a year is -1 \$ a year: must be a number from 0 /);
     expect(screen.getByText("needs correcting")).toBeTruthy();
