@@ -67,12 +67,12 @@ test("a plan in another currency, with own monthly figures and a fleet that foll
 }) => {
   const { id } = await createScenario(context, { name: "Own figures" });
   await openScenario(page, id, "overview");
-  await page.getByRole("button", { name: /More assumptions/ }).click();
+  await page.locator("summary", { hasText: "More assumptions" }).click();
   await page.getByRole("combobox", { name: "How volume grows" }).selectOption("own");
   await page.getByRole("textbox", { name: "Own monthly figures" }).fill("1000, 2000, 4000");
   await expect(page.getByText("Saved", { exact: true })).toBeVisible();
   await openScenario(page, id, "cost");
-  await page.getByRole("button", { name: /More assumptions/ }).click();
+  await page.locator("summary", { hasText: "More assumptions" }).click();
   await page.getByRole("combobox", { name: "Your currency" }).selectOption("EUR");
   await page.getByRole("textbox", { name: "Exchange rate" }).fill("0.9");
   await expect(page.getByRole("columnheader", { name: "Total in EUR" })).toBeVisible();
