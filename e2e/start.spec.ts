@@ -26,7 +26,7 @@ test.describe("a person who has never been here", () => {
   });
 
   test("gets there by keyboard alone", async ({ page }) => {
-    await page.goto("/");
+    await page.goto("/", { waitUntil: "networkidle" });
     await expect(page.getByRole("heading", { name: "Scenarios" })).toBeVisible();
     await page.keyboard.press("Tab");
     await expect(page.getByRole("link", { name: "Skip to the content" })).toBeFocused();
