@@ -4,9 +4,9 @@ test("documents become a funnel, its table, and a line of cost", async ({ page, 
   const { id } = await createScenario(context, { name: "Funnel" });
   await openScenario(page, id, "data");
   await page.getByRole("button", { name: "Add source" }).click();
-  await page.getByRole("textbox", { name: "Documents source 1" }).fill("50,000");
+  await page.getByRole("textbox", { name: /^Documents.*source 1/ }).fill("50,000");
   await expect(page.getByText(/of the documents are fit for use/)).toBeVisible();
-  await expect(page.getByText("Preparing them")).toBeVisible();
+  await expect(page.getByText("Preparing them", { exact: true })).toBeVisible();
   await expect(page.getByRole("table", { name: "Points and their reasons" })).toBeVisible();
   await expect(page.getByText("The right to use a source is not clear.").first()).toBeVisible();
   await expectNoAxeViolations(page);
