@@ -109,7 +109,7 @@ test("two people editing are told, and neither loses anything", async ({ page, c
 
 test("a deleted scenario can be brought back", async ({ page, context }) => {
   const { name } = await createScenario(context, { name: "Deleted by mistake" });
-  await page.goto("/");
+  await page.goto("/", { waitUntil: "networkidle" });
   await page
     .getByRole("button", { name: `Actions for ${name}` })
     .first()
