@@ -2,8 +2,7 @@ import type { PathId } from "@/lib/contract/scenario";
 import type { Unit } from "@/lib/contract/unit";
 import type { PricedPaths } from "../cost/compose";
 import type { CostInputs } from "../cost/inputs";
-import type { Lever } from "./levers";
-import { levers } from "./levers";
+import { type Lever, levers } from "./levers";
 import { type MovedTotal, totalsWhenMoved } from "./moved";
 
 /** A factor on one input at which another path becomes the cheapest; null: none would meet the budget. */
