@@ -2,9 +2,8 @@ import type { z } from "zod";
 import { type Outcome, succeed } from "@/lib/contract/errors";
 import type { ReferenceData } from "@/lib/contract/reference";
 import type { memoryAnswerSchema, memoryRequestSchema } from "@/lib/contract/request";
-import type { MemoryResult } from "@/lib/contract/result";
-import { values } from "../figure";
-import { composeMemory, type Memory, type MemoryLoad } from "../memory/compose";
+import { type Figure, values } from "../figure";
+import { composeMemory, doesFit, type Memory, type MemoryLoad } from "../memory/compose";
 import type { Deployment } from "../resolve/deployment";
 import { gibFromBytes } from "../units";
 import { deploymentOf, entered } from "./deployment";
@@ -32,26 +31,23 @@ export function memoryKind(request: Request, { reference }: { reference: Referen
 
 /** A memory result in the contract's words and units. */
 export function memoryAnswer({ model, weights }: Deployment, memory: Memory, loaded: boolean): MemoryAnswer {
-  const result = values(memory.result) as MemoryResult;
-  const load = {
-    kvForLoadGib: gibFromBytes(result.kvForLoadBytes),
-    totalForLoadGib: gibFromBytes(result.totalForLoadBytes),
-  };
+  const { result } = memory;
+  const gib = ({ value }: Figure<number>): number => gibFromBytes(value);
   return {
-    weightsGib: gibFromBytes(result.weightsBytes),
-    weightsTotalGib: gibFromBytes(result.weightsTotalBytes),
-    kvBytesPerToken: result.kvBytesPerToken,
-    statePerSequenceBytes: result.statePerSequenceBytes,
-    kvPoolGib: gibFromBytes(result.kvPoolBytes),
-    kvPoolTokens: result.kvPoolTokens,
-    maxConcurrencyAtMaxModelLen: result.maxConcurrencyAtMaxModelLen,
-    activationGib: gibFromBytes(result.activationBytes),
-    runtimeGib: gibFromBytes(result.runtimeBytes),
-    cudaGraphGib: gibFromBytes(result.cudaGraphBytes),
-    ...(loaded && load),
-    usableGib: gibFromBytes(result.usableBytes),
-    fits: result.fits,
-    components: result.components.map(({ id, label, bytes }) => ({ id, label, gib: gibFromBytes(bytes) })),
+    weightsGib: gib(result.weightsBytes),
+    weightsTotalGib: gib(result.weightsTotalBytes),
+    kvBytesPerToken: result.kvBytesPerToken.value,
+    statePerSequenceBytes: result.statePerSequenceBytes.value,
+    kvPoolGib: gib(result.kvPoolBytes),
+    kvPoolTokens: result.kvPoolTokens.value,
+    maxConcurrencyAtMaxModelLen: result.maxConcurrencyAtMaxModelLen.value,
+    activationGib: gib(result.activationBytes),
+    runtimeGib: gib(result.runtimeBytes),
+    cudaGraphGib: gib(result.cudaGraphBytes),
+    ...(loaded && { kvForLoadGib: gib(result.kvForLoadBytes), totalForLoadGib: gib(result.totalForLoadBytes) }),
+    usableGib: gib(result.usableBytes),
+    fits: doesFit(memory),
+    components: values(result.components).map(({ id, label, bytes }) => ({ id, label, gib: gibFromBytes(bytes) })),
     model: { id: model.id, takenFor: model.takenFor, weights: weights.value, notes: [...model.notes] },
   };
 }

@@ -1,5 +1,7 @@
+import type { Architecture } from "@/lib/contract/catalogue";
 import { derive, type Figure, given } from "../figure";
 import type { Deployment } from "../resolve/deployment";
+import type { ResolvedModel } from "../resolve/model-config-facts";
 import { otherParameters, sumParameters } from "./parameters";
 import { composeParts, type Parts } from "./parts";
 import { type FormatRule, ruleOf, unquantisedBits } from "./weight-format";
@@ -79,6 +81,17 @@ function recounted(deployment: Deployment, rule: FormatRule, parts: Parts) {
   return { total, table, headBits, expertBits: byPart.expertBits };
 }
 
+const partsOfModel = new WeakMap<ResolvedModel, Parts>();
+
+/** The parts of a model are the same in every format and on every accelerator. */
+function partsOf(model: ResolvedModel, architecture: Architecture): Parts {
+  const known = partsOfModel.get(model);
+  if (known) return known;
+  const parts = composeParts({ ...model, architecture });
+  partsOfModel.set(model, parts);
+  return parts;
+}
+
 /** Weights of the whole model and of one accelerator; the vendor's own file size where its own format is used. */
 export function composeWeights(deployment: Deployment): Weights {
   const { model, layout, native } = deployment;
@@ -99,7 +112,7 @@ export function composeWeights(deployment: Deployment): Weights {
       pieces: null,
     };
   }
-  const parts = composeParts({ ...model, architecture });
+  const parts = partsOf(model, architecture);
   const reckoned = recounted(deployment, rule, parts);
   const total = published ?? reckoned.total;
   const scale = published

@@ -46,19 +46,41 @@ const oneToken = given(1, {
   note: "Without a load, fitting means that the weights leave room for context at all.",
 });
 
+/** What holds whatever the load. */
+type Standing = {
+  weights: Weights;
+  cache: Cache;
+  usableBytes: Figure<number>;
+  runtimeBytes: Figure<number>;
+  graphs: Figure<number>;
+};
+
+const standing = new WeakMap<Deployment, Standing>();
+
+/** Worked out once for each deployment: searches ask for the same one under one load after the other. */
+function standingOf(deployment: Deployment): Standing {
+  const known = standing.get(deployment);
+  if (known) return known;
+  const found: Standing = {
+    weights: composeWeights(deployment),
+    cache: composeCache(deployment),
+    usableBytes: composeUsable(deployment),
+    runtimeBytes: composeRuntime(deployment),
+    graphs: composeGraphs(deployment),
+  };
+  standing.set(deployment, found);
+  return found;
+}
+
 /** Memory of one accelerator of a deployment, part by part, with or without a load. */
 export function composeMemory(deployment: Deployment, load: MemoryLoad | null): Memory {
   const { layout, maxModelLen } = deployment;
-  const weights = composeWeights(deployment);
-  const cache = composeCache(deployment);
-  const usableBytes = composeUsable(deployment);
+  const { weights, cache, usableBytes, runtimeBytes, graphs } = standingOf(deployment);
   const asked = load ?? {
     sequences: oneSequence,
     contextTokens: deployment.maxModelLenChosen ? maxModelLen : oneToken,
   };
   const activationBytes = composeActivation(deployment, asked);
-  const runtimeBytes = composeRuntime(deployment);
-  const graphs = composeGraphs(deployment);
   const working = { usableBytes, activationBytes, runtimeBytes, cudaGraphBytes: graphs };
   const kvPoolBytes = composePool(deployment, weights.weightsBytes, working);
   const kvForLoadBytes = derive(pool.kvForLoadBytes, {
