@@ -13,8 +13,17 @@ const rooms = [
   { href: "/api-docs", label: "API", holds: (path: string) => path.startsWith("/api-docs") },
 ];
 
-/** On a phone the rooms scroll sideways: the one that is open is never hidden. */
-const intoView = (link: HTMLAnchorElement | null) => link?.scrollIntoView({ block: "nearest", inline: "nearest" });
+/**
+ * On a phone the rooms scroll sideways: the one that is open is never hidden. Not by `scrollIntoView`, from which the
+ * Tab key goes on: the link that skips to the content would be passed over.
+ */
+function intoView(link: HTMLAnchorElement | null) {
+  const bar = link?.closest("nav");
+  if (!link || !bar) return;
+  const [room, shown] = [link.getBoundingClientRect(), bar.getBoundingClientRect()];
+  if (room.right > shown.right) bar.scrollLeft += room.right - shown.right;
+  if (room.left < shown.left) bar.scrollLeft -= shown.left - room.left;
+}
 
 export function TopBar() {
   const path = usePathname();
