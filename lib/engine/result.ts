@@ -34,6 +34,7 @@ import { budgetFindings } from "./verdict/budget";
 import { barredBy } from "./verdict/choose";
 import { composeVerdict } from "./verdict/compose";
 import { composeConsiderations } from "./verdict/considerations";
+import { totalsWhenMoved } from "./verdict/moved";
 import type { Subjects } from "./verdict/sentence";
 import { worthOfKnowing } from "./verdict/worth";
 import { engineVersion } from "./version";
@@ -99,9 +100,10 @@ export function resultOf(
     ...rentFindings(scenario, acquisition),
     ...budgetFindings(scenario, paths),
   ];
-  const uncertainty = composeUncertainty(inputs, paths, barredBy(findings), draws);
+  const totalsAt = totalsWhenMoved(inputs, paths);
+  const uncertainty = composeUncertainty(inputs, paths, totalsAt, barredBy(findings), draws);
   const subjects = subjectsOf(scenario, priced, replica, fleet);
-  const verdict = composeVerdict(inputs, paths, finance, findings, subjects, uncertainty);
+  const verdict = composeVerdict(inputs, paths, totalsAt, finance, findings, subjects, uncertainty);
   return {
     basis: basisOf(scenario, priced, replica, reference.version, calibration.version),
     traffic,
@@ -124,7 +126,7 @@ export function resultOf(
     considerations: composeConsiderations(
       findings,
       scenario.confirmed,
-      worthOfKnowing(inputs, paths, barredBy(findings)),
+      worthOfKnowing(inputs, paths, totalsAt, barredBy(findings)),
     ),
   };
 }

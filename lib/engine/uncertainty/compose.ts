@@ -5,7 +5,7 @@ import { byPath } from "../by-path";
 import type { PricedPaths } from "../cost/compose";
 import type { CostInputs } from "../cost/inputs";
 import { type Figure, type Figured, given, type Origin } from "../figure";
-import { totalsWhenMoved } from "../verdict/moved";
+import type { TotalsAt } from "../verdict/moved";
 import { changeBy } from "../verdict/words";
 import { type Drawn, drawCosts } from "./draws";
 import { leverOf, type Spread, spreadsOf } from "./spreads";
@@ -35,6 +35,7 @@ function drawn(label: string, unit: Unit, path: string, spreads: readonly Spread
 export function composeUncertainty(
   inputs: CostInputs,
   paths: PricedPaths,
+  totalsAt: TotalsAt,
   barred: ReadonlySet<PathId>,
   draws = usualDraws,
 ): Uncertainty | undefined {
@@ -68,7 +69,7 @@ export function composeUncertainty(
       const values = cheapestShare[id];
       return values ? figures(values, share) : null;
     }),
-    tornado: tornadoOf(inputs, paths, spreads),
+    tornado: tornadoOf(totalsAt, spreads),
     worth: worthFigures(worth, spreads, draws),
   };
 }
@@ -94,8 +95,7 @@ function worthFigures(worth: Drawn["worth"], spreads: readonly Spread[], draws: 
 const plain = (value: number, label: string, unit: Unit, path: string, note?: string): Figure<number> =>
   given(value, { kind: "default", label, unit, path: `uncertainty.${path}`, ...(note !== undefined && { note }) });
 
-function tornadoOf(inputs: CostInputs, paths: PricedPaths, spreads: readonly Spread[]): Uncertainty["tornado"] {
-  const totalsAt = totalsWhenMoved(inputs, paths);
+function tornadoOf(totalsAt: TotalsAt, spreads: readonly Spread[]): Uncertainty["tornado"] {
   const bars = spreads.flatMap((spread) => {
     const { low, high } = spread;
     const lever = leverOf(spread);

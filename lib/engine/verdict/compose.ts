@@ -11,6 +11,7 @@ import { chanceBeyond } from "../uncertainty/shapes";
 import { spreadOf } from "../uncertainty/spreads";
 import { barredBy, qualifying, type Ranked } from "./choose";
 import { hingesOf } from "./hinges";
+import type { TotalsAt } from "./moved";
 import { savingUsd } from "./saving";
 import { type Subjects, verdictSentence } from "./sentence";
 import { type Flip, findThresholds, type Moved } from "./thresholds";
@@ -22,6 +23,7 @@ export type Verdict = Figured<z.infer<typeof verdictSchema>>;
 export function composeVerdict(
   inputs: CostInputs,
   paths: PricedPaths,
+  totalsAt: TotalsAt,
   finance: FinanceResult,
   findings: readonly Finding[],
   subjects: Subjects,
@@ -30,7 +32,7 @@ export function composeVerdict(
   const barred = barredBy(findings);
   const ranked = qualifying(paths, barred);
   const [best, second] = ranked;
-  const moved = best ? findThresholds(inputs, paths, barredWithoutBudget(findings), best.id) : [];
+  const moved = best ? findThresholds(inputs, totalsAt, barredWithoutBudget(findings), best.id) : [];
   return {
     path: best?.id ?? null,
     sentence: verdictSentence(ranked, subjects, finance.breakEven),

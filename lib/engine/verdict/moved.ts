@@ -12,18 +12,50 @@ import type { Lever } from "./levers";
 
 export type MovedTotal = { id: PathId; usd: number; dearestMonthUsd: number };
 
-/** A line with its months as plain numbers, as it is added up thousands of times. */
-type Months = { each: PlanLine; usd: Float64Array };
+/** A line with its months as plain numbers, as it is moved thousands of times. */
+type Months = { each: PlanLine; usd: Float64Array; once: boolean; isCall: boolean };
+
+/** What lines add up to: once, in each month, and in each month for calls to an API. */
+type Sums = { onceUsd: number; runningUsd: Float64Array; callsUsd: Float64Array };
+
+/** A path as planned; `fixed` is without the lines that a fleet of another size replaces. */
+type Planned = { lines: readonly Months[]; whole: Sums; fixed: Sums };
 
 const monthsOf = ({ plan }: PricedPath): Months[] =>
   plan
     .filter(({ line }) => line.id !== "apiCommitment")
-    .map((each) => ({ each, usd: Float64Array.from(each.line.monthlyUsd, ({ value }) => value) }))
+    .map((each) => ({
+      each,
+      usd: Float64Array.from(each.line.monthlyUsd, ({ value }) => value),
+      once: each.line.kind === "oneOff",
+      isCall: isCall(each),
+    }))
     .filter(({ usd }) => usd.some((value) => value !== 0));
 
+function sumsOf(lines: readonly Months[], months: number): Sums {
+  const sums: Sums = { onceUsd: 0, runningUsd: new Float64Array(months), callsUsd: new Float64Array(months) };
+  for (const line of lines) addTo(sums, line, months, () => 1);
+  return sums;
+}
+
+function addTo(sums: Sums, { usd, once, isCall }: Months, months: number, by: (month: number) => number): void {
+  const monthly = isCall ? sums.callsUsd : sums.runningUsd;
+  for (let month = 0; month < months; month += 1) {
+    const value = usd[month] ?? 0;
+    if (value === 0) continue;
+    if (once) sums.onceUsd += value * by(month);
+    else monthly[month] = (monthly[month] ?? 0) + value * by(month);
+  }
+}
+
+const growsWithFleet = ({ each }: Months): boolean => each.growsWith === "fleet";
+
 /** Total and dearest running month of every path when one input is multiplied by a factor. */
-export function totalsWhenMoved(inputs: CostInputs, paths: PricedPaths) {
+export type TotalsAt = (lever: Lever, factor: number) => MovedTotal[];
+
+export function totalsWhenMoved(inputs: CostInputs, paths: PricedPaths): TotalsAt {
   const { scenario, traffic, hosting } = inputs;
+  const months = scenario.economics.horizonMonths.value;
   const hosted: Partial<Record<PathId, Traffic>> = {
     selfHosted: traffic,
     hybrid: partsOfMix(scenario, traffic).hosted,
@@ -34,21 +66,26 @@ export function totalsWhenMoved(inputs: CostInputs, paths: PricedPaths) {
     if (hosting && served) fleets[id] ??= fleetCostAt(hosting, served);
     return fleets[id];
   };
-  const lines = new Map(pathIds.flatMap((id) => (paths[id] ? [[id, monthsOf(paths[id])] as const] : [])));
-  return (lever: Lever, factor: number): MovedTotal[] =>
-    pathIds.flatMap((id) => {
-      const path = lines.get(id);
-      if (!path) return [];
-      const load = lever.load?.(factor, inputs);
-      const same = !load || Object.values(load).every((by) => by === 1);
+  const planned = (path: PricedPath): Planned => {
+    const lines = monthsOf(path);
+    const fixed = lines.filter((line) => !growsWithFleet(line));
+    return { lines, whole: sumsOf(lines, months), fixed: sumsOf(fixed, months) };
+  };
+  const priced = pathIds.flatMap((id) => (paths[id] ? [{ id, path: planned(paths[id]) }] : []));
+  return (lever, factor) => {
+    const load = lever.load?.(factor, inputs);
+    const same = !load || Object.values(load).every((by) => by === 1);
+    return priced.map(({ id, path }) => {
       const fleet = same ? undefined : fleetOf(id)?.(load);
-      return [{ id, ...movedTotal(inputs, path, id, lever, factor, fleet) }];
+      return { id, ...movedTotal(inputs, path, id, lever, factor, fleet) };
     });
+  };
 }
 
+/** Only lines that the input moves are added up anew. */
 function movedTotal(
   inputs: CostInputs,
-  lines: readonly Months[],
+  { lines, whole, fixed }: Planned,
   path: PathId,
   lever: Lever,
   factor: number,
@@ -57,30 +94,27 @@ function movedTotal(
   const at = { inputs, path };
   const months = inputs.scenario.economics.horizonMonths.value;
   const settlesIn = lever.settlesIn?.(inputs) ?? 0;
-  let usd = fleet ? fleet.oneOffUsd : 0;
-  const runningUsd = new Float64Array(months);
-  if (fleet) runningUsd.set(fleet.runningUsd);
-  const callsUsd = new Float64Array(months);
-  for (const { each, usd: planned } of lines) {
-    if (fleet && each.growsWith === "fleet") continue;
+  const base = fleet ? fixed : whole;
+  const moved: Sums = { ...base, runningUsd: base.runningUsd.slice(), callsUsd: base.callsUsd.slice() };
+  for (const line of lines) {
+    if (fleet && growsWithFleet(line)) continue;
+    const { each } = line;
     const compounds = lever.compounds?.(each, at) ?? false;
-    const sums = isCall(each) ? callsUsd : runningUsd;
-    const once = each.line.kind === "oneOff";
-    let by = 1;
-    for (let month = 0; month < months; month += 1) {
-      if (month <= settlesIn) by = lever.multiplies(each, factor, at, month);
-      const value = planned[month] ?? 0;
-      if (value === 0) continue;
-      const moved = value * by * (compounds ? factor ** (month / monthsPerYear) : 1);
-      if (once) usd += moved;
-      else sums[month] = (sums[month] ?? 0) + moved;
+    const settled = lever.multiplies(each, factor, at, settlesIn);
+    if (settlesIn === 0 && !compounds) {
+      if (settled !== 1) addTo(moved, line, months, () => settled - 1);
+      continue;
     }
+    const by = (month: number) => (month < settlesIn ? lever.multiplies(each, factor, at, month) : settled);
+    addTo(moved, line, months, (month) => by(month) * (compounds ? factor ** (month / monthsPerYear) : 1) - 1);
   }
-  const committedUsd = committed(inputs);
+  let usd = moved.onceUsd + (fleet?.oneOffUsd ?? 0);
   let dearestMonthUsd = 0;
+  const committedUsd = committed(inputs);
   for (let month = 0; month < months; month += 1) {
-    const calls = callsUsd[month] ?? 0;
-    const running = (runningUsd[month] ?? 0) + (calls > 0 ? Math.max(calls, committedUsd) : 0);
+    const calls = moved.callsUsd[month] ?? 0;
+    const fleetUsd = fleet?.runningUsd[month] ?? 0;
+    const running = (moved.runningUsd[month] ?? 0) + fleetUsd + (calls > 0 ? Math.max(calls, committedUsd) : 0);
     usd += running;
     dearestMonthUsd = Math.max(dearestMonthUsd, running);
   }

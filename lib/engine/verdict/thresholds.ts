@@ -1,9 +1,8 @@
 import type { PathId } from "@/lib/contract/scenario";
 import type { Unit } from "@/lib/contract/unit";
-import type { PricedPaths } from "../cost/compose";
 import type { CostInputs } from "../cost/inputs";
 import { type Lever, levers } from "./levers";
-import { type MovedTotal, totalsWhenMoved } from "./moved";
+import type { MovedTotal, TotalsAt } from "./moved";
 
 /** A factor on one input at which another path becomes the cheapest; null: none would meet the budget. */
 export type Flip = { factor: number; instead: PathId | null };
@@ -25,11 +24,10 @@ const halvings = 7;
 /** Every input moved alone, with where that changes which path is cheapest, nearest first. */
 export function findThresholds(
   inputs: CostInputs,
-  paths: PricedPaths,
+  totalsAt: TotalsAt,
   barred: ReadonlySet<PathId>,
   chosen: PathId,
 ): Moved[] {
-  const totalsAt = totalsWhenMoved(inputs, paths);
   const winnerAt = cheapestWhenMoved(inputs, totalsAt, barred);
   const found = levers
     .filter((lever) => moves(lever, totalsAt))
@@ -47,8 +45,6 @@ export function findThresholds(
     });
   return found.toSorted((a, b) => nearness(a) - nearness(b));
 }
-
-type TotalsAt = ReturnType<typeof totalsWhenMoved>;
 
 /** An input that no path depends on has no threshold: nobody is asked for it. */
 function moves(lever: Lever, totalsAt: TotalsAt): boolean {

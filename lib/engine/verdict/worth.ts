@@ -5,7 +5,7 @@ import type { CostInputs } from "../cost/inputs";
 import { spreadOf } from "../uncertainty/spreads";
 import { qualifying } from "./choose";
 import { type Lever, levers } from "./levers";
-import { type MovedTotal, totalsWhenMoved } from "./moved";
+import type { MovedTotal, TotalsAt } from "./moved";
 import { changeBy, dollars } from "./words";
 
 /** What it is worth to know an input: how far the answer's cost moves over the input's range, and whether it flips. */
@@ -102,12 +102,12 @@ const leastShare = 0.0005;
 export function worthOfKnowing(
   inputs: CostInputs,
   paths: PricedPaths,
+  totalsAt: TotalsAt,
   barred: ReadonlySet<PathId>,
 ): ReadonlyMap<Consideration, Worth> {
   const [best, second] = qualifying(paths, barred);
   const found = new Map<Consideration, Worth>();
   if (!best) return found;
-  const totalsAt = totalsWhenMoved(inputs, paths);
   const totalUsd = best.path.cost.totalUsd.mid.value;
   for (const { consideration, path, label, low, high, lever } of askedOf(inputs)) {
     const ends = [totalsAt(lever, low), totalsAt(lever, high)];
