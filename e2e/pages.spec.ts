@@ -20,7 +20,7 @@ for (const section of sections) {
   });
 }
 
-for (const table of ["models", "accelerators", "offers", "prices", "defaults", "values"]) {
+for (const table of ["models", "accelerators", "offers", "prices", "terms", "lifetimes", "defaults", "values"]) {
   test(`the catalogue's ${table}`, async ({ page }) => {
     await page.goto(`/catalogue?table=${table}`);
     await expect(page.getByRole("columnheader", { name: "Source" })).toBeVisible();

@@ -12,6 +12,8 @@ const scales = {
   W: 1,
   billion: 1e9,
   "k token": 1e3,
+  month: 1,
+  day: 1,
   year: 1,
 } as const;
 export type DisplayUnit = keyof typeof scales;

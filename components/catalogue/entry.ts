@@ -1,6 +1,7 @@
+import type { CatalogueRows } from "@/lib/contract/catalogue";
 import type { Confidence, Source } from "@/lib/contract/source";
 import { cellWords } from "./display-unit";
-import type { BrowsedTable, Rows } from "./row-types";
+import type { BrowsedTable } from "./row-types";
 import { tables } from "./tables";
 import { type Facet, type ViewQuery, viewOf } from "./view";
 
@@ -24,7 +25,7 @@ export type Page = {
 };
 
 /** One page of a table in words. */
-export function pageOf<K extends BrowsedTable>(table: K, rows: readonly Rows[K][], query: ViewQuery): Page {
+export function pageOf<K extends BrowsedTable>(table: K, rows: readonly CatalogueRows[K][], query: ViewQuery): Page {
   const spec = tables[table];
   const view = viewOf(rows, spec, query);
   const columns = spec.columns.map(({ id, header, unit, value }) => ({

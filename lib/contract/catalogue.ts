@@ -297,6 +297,20 @@ export const modelLifetimesSchema = z.strictObject({
 });
 export type ModelLifetimes = z.infer<typeof modelLifetimesSchema>;
 
+/** The dates of one model, or what a provider promises of all of its models (`model` is null). */
+export type ModelLifetime = {
+  provider: string;
+  model: string | null;
+  releasedOn: string | null;
+  announcedOn: string | null;
+  retiresOn: string | null;
+  promisedMonths: number | null;
+  promisedNoticeDays: number | null;
+  confidence: z.infer<typeof confidenceSchema>;
+  notes: string | null;
+  source: z.infer<typeof sourceSchema>;
+};
+
 /** What a provider's own pages say of the data it is sent. "unknown" and null: nothing of it could be read. */
 export const providerTermsSchema = z.strictObject({
   /** The provider's id in the price list; a cloud service that others' models run on may have one of its own. */
@@ -334,3 +348,15 @@ export const defaultValueSchema = z.strictObject({
   source: sourceSchema,
 });
 export type DefaultValue = z.infer<typeof defaultValueSchema>;
+
+/** What the rows of the tables on the catalogue's pages hold. */
+export type CatalogueRows = {
+  models: Model;
+  accelerators: Accelerator;
+  offers: Offer;
+  prices: ApiPrice;
+  terms: ProviderTerms;
+  lifetimes: ModelLifetime;
+  defaults: DefaultValue;
+  values: ReferenceValue;
+};

@@ -1,5 +1,13 @@
 import { z } from "zod";
-import { acceleratorSchema, apiPriceSchema, defaultValueSchema, modelSchema, offerSchema } from "./catalogue";
+import {
+  acceleratorSchema,
+  apiPriceSchema,
+  defaultValueSchema,
+  modelLifetimesSchema,
+  modelSchema,
+  offerSchema,
+  providerTermsSchema,
+} from "./catalogue";
 import { pageQuery } from "./http";
 import { scenarioSchema, workloadSchema } from "./scenario";
 
@@ -22,6 +30,8 @@ export const modelPageSchema = page("models", modelSchema).meta({ id: "ModelPage
 export const acceleratorPageSchema = page("accelerators", acceleratorSchema).meta({ id: "AcceleratorPage" });
 export const offerPageSchema = page("offers", offerSchema).meta({ id: "OfferPage" });
 export const pricePageSchema = page("prices", apiPriceSchema).meta({ id: "PricePage" });
+export const termsPageSchema = page("terms", providerTermsSchema).meta({ id: "TermsPage" });
+export const lifetimePageSchema = page("lifetimes", modelLifetimesSchema).meta({ id: "LifetimePage" });
 export const defaultsSchema = page("defaults", defaultValueSchema).meta({ id: "Defaults" });
 
 export const templateSchema = z
@@ -40,6 +50,8 @@ export type CataloguePages = {
   accelerators: z.infer<typeof acceleratorPageSchema>;
   offers: z.infer<typeof offerPageSchema>;
   prices: z.infer<typeof pricePageSchema>;
+  terms: z.infer<typeof termsPageSchema>;
+  lifetimes: z.infer<typeof lifetimePageSchema>;
 };
 export type CatalogueTable = keyof CataloguePages;
 export type CatalogueDefaults = z.infer<typeof defaultsSchema>;

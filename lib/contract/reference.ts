@@ -31,6 +31,8 @@ export type ReferenceData = {
   accelerators: readonly Accelerator[];
   offers: readonly Offer[];
   values: readonly ReferenceValue[];
+  lifetimes: readonly ModelLifetimes[];
+  terms: readonly ProviderTerms[];
   findModel(name: string): Outcome<FoundModel>;
   findAccelerator(id: string): Outcome<Accelerator>;
   findOffer(id: string): Outcome<Offer>;

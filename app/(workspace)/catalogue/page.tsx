@@ -3,8 +3,9 @@ import { connection } from "next/server";
 import { Suspense } from "react";
 import { CatalogueView } from "@/components/catalogue/catalogue-view";
 import { pageOf } from "@/components/catalogue/entry";
-import { type BrowsedTable, browsedTables, type Rows } from "@/components/catalogue/row-types";
+import { type BrowsedTable, browsedTables } from "@/components/catalogue/row-types";
 import { PageHeader } from "@/components/shell/page-header";
+import type { CatalogueRows } from "@/lib/contract/catalogue";
 import { catalogueVersion, tableRows } from "@/lib/server/catalogue/browse";
 
 export const metadata: Metadata = { title: "Catalogue" };
@@ -22,12 +23,12 @@ function readAddress(given: Awaited<Props["searchParams"]>) {
 export default async function CataloguePage({ searchParams }: Props) {
   await connection();
   const { table, query } = readAddress(await searchParams);
-  const rows = (await tableRows(table, "other")) as readonly Rows[BrowsedTable][];
+  const rows = (await tableRows(table, "other")) as readonly CatalogueRows[BrowsedTable][];
   return (
     <>
       <PageHeader
         title="Catalogue"
-        lead={`Models, accelerators, offers, prices and defaults that every estimate draws on, each with its source and date. Version ${await catalogueVersion()}.`}
+        lead={`Models, accelerators, offers, prices, terms and defaults that every estimate draws on, each with its source and date. Version ${await catalogueVersion()}.`}
       />
       <Suspense>
         <CatalogueView page={pageOf(table, rows, query)} />

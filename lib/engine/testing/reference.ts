@@ -103,6 +103,8 @@ export function roundReference(changes: { price?: Partial<ApiPrice>; offer?: Par
     accelerators: [roundAccelerator],
     offers: [offer],
     values,
+    lifetimes: [],
+    terms: [roundTerms],
     findModel: (name) => fail("UNKNOWN_MODEL", `\`model\` is "${name}": not in the test's catalogue`),
     findAccelerator: () => succeed(roundAccelerator),
     findOffer: (id) =>

@@ -51,6 +51,23 @@ export async function findPrices(filter: Filter): Promise<CataloguePages["prices
   return { catalogueVersion: reference.version, total, prices: shown };
 }
 
+export async function findTerms(filter: Filter): Promise<CataloguePages["terms"]> {
+  const { reference } = await engineContext();
+  const { total, shown } = pick(reference.terms, filter, ({ id, name, notes }) => [id, name, notes]);
+  return { catalogueVersion: reference.version, total, terms: shown };
+}
+
+/** By provider: an entry is found by any of its models too. */
+export async function findLifetimes(filter: Filter): Promise<CataloguePages["lifetimes"]> {
+  const { reference } = await engineContext();
+  const { total, shown } = pick(reference.lifetimes, filter, ({ id, name, models }) => [
+    id,
+    name,
+    ...models.map(({ model }) => model),
+  ]);
+  return { catalogueVersion: reference.version, total, lifetimes: shown };
+}
+
 export async function findDefaults(useCase: UseCase): Promise<CatalogueDefaults> {
   const { reference } = await engineContext();
   const defaults = [...reference.defaultsFor(useCase).values()];

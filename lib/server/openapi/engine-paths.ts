@@ -6,11 +6,13 @@ import {
   catalogueQuerySchema,
   defaultsQuerySchema,
   defaultsSchema,
+  lifetimePageSchema,
   modelPageSchema,
   offerPageSchema,
   pricePageSchema,
   pricesQuerySchema,
   templateListSchema,
+  termsPageSchema,
 } from "@/lib/contract/http-catalogue";
 import { comparisonSchema } from "@/lib/contract/http-compare";
 import { estimateAnswerSchema, estimateBodySchema, estimateRefusalSchema } from "@/lib/contract/http-estimate";
@@ -96,6 +98,18 @@ export const enginePaths: ZodOpenApiPathsObject = {
   ),
   "/api/v1/catalogue/offers": list("listOffers", "Offers of machines", catalogueQuerySchema, offerPageSchema),
   "/api/v1/catalogue/prices": list("listPrices", "API prices on a date", pricesQuerySchema, pricePageSchema),
+  "/api/v1/catalogue/terms": list(
+    "listTerms",
+    "What providers say of the data they are sent",
+    catalogueQuerySchema,
+    termsPageSchema,
+  ),
+  "/api/v1/catalogue/lifetimes": list(
+    "listLifetimes",
+    "How long models behind APIs last, by provider",
+    catalogueQuerySchema,
+    lifetimePageSchema,
+  ),
   "/api/v1/catalogue/defaults": list("listDefaults", "Defaults of a use case", defaultsQuerySchema, defaultsSchema),
   "/api/v1/templates": {
     get: {

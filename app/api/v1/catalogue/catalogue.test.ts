@@ -4,19 +4,23 @@ import {
   type CatalogueDefaults,
   type CataloguePages,
   defaultsSchema,
+  lifetimePageSchema,
   modelPageSchema,
   offerPageSchema,
   pricePageSchema,
   type Template,
   templateListSchema,
+  termsPageSchema,
 } from "@/lib/contract/http-catalogue";
 import { call } from "@/lib/server/http/calling";
 import * as templates from "../templates/route";
 import * as accelerators from "./accelerators/route";
 import * as defaults from "./defaults/route";
+import * as lifetimes from "./lifetimes/route";
 import * as models from "./models/route";
 import * as offers from "./offers/route";
 import * as prices from "./prices/route";
+import * as terms from "./terms/route";
 
 describe("the catalogue", () => {
   test.each([
@@ -24,6 +28,8 @@ describe("the catalogue", () => {
     ["accelerators", accelerators.GET, acceleratorPageSchema],
     ["offers", offers.GET, offerPageSchema],
     ["prices", prices.GET, pricePageSchema],
+    ["terms", terms.GET, termsPageSchema],
+    ["lifetimes", lifetimes.GET, lifetimePageSchema],
   ] as const)("%s come as described", async (_table, handler, schema) => {
     const page = await call<unknown>(handler, { query: "?limit=200" });
     expect(page.status).toBe(200);
@@ -35,6 +41,17 @@ describe("the catalogue", () => {
     expect(page.body.accelerators).toHaveLength(1);
     expect(page.body.accelerators[0]?.id).toMatch(/h100/);
     expect(page.body.total).toBeGreaterThan(1);
+  });
+
+  test("terms are found by provider, each with what it was read from", async () => {
+    const { body } = await call<CataloguePages["terms"]>(terms.GET, { query: "?q=bedrock" });
+    expect(body.total).toBeGreaterThan(0);
+    for (const { source } of body.terms) expect(source).toMatchObject({ title: /./, asOf: /^\d{4}/ });
+  });
+
+  test("lifetimes are found by a model's name as well as by provider", async () => {
+    const { body } = await call<CataloguePages["lifetimes"]>(lifetimes.GET, { query: "?q=gpt-4o-2024-05-13" });
+    expect(body.lifetimes.map(({ id }) => id)).toEqual(["openai"]);
   });
 
   test("prices differ by date", async () => {
