@@ -14,15 +14,21 @@ import { simulatedAnswer } from "./serving-simulated";
 
 type Context = { reference: ReferenceData; calibration: Calibration };
 
-type Costs = ReturnType<typeof costsByCalibration>;
+/** A step's costs as a function of the calibration, and those of the calibration asked for last. */
+type Costs = {
+  by: ReturnType<typeof costsByCalibration>;
+  last: { values: Calibration["values"]; are: StepCosts } | null;
+};
 const costsOfDeployment = new WeakMap<Deployment, Costs>();
 
 /** A step costs the same whatever the load, so that a search over loads works it out once. */
 function costsOf(deployment: Deployment, memory: Memory, { values }: Calibration): StepCosts | undefined {
-  const known = costsOfDeployment.get(deployment);
-  const costs = known === undefined ? costsByCalibration(deployment, memory) : known;
-  costsOfDeployment.set(deployment, costs);
-  return costs?.(values);
+  const known = costsOfDeployment.get(deployment) ?? { by: costsByCalibration(deployment, memory), last: null };
+  costsOfDeployment.set(deployment, known);
+  if (known.last?.values === values) return known.last.are;
+  const are = known.by?.(values);
+  if (are) known.last = { values, are };
+  return are;
 }
 
 /** Errors: what is not known, or does not fit, with numbers. */

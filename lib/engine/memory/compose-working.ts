@@ -58,6 +58,9 @@ function wholePrompts(deployment: Deployment, load: MemoryLoad): Figure<number> 
   });
 }
 
+/** The other engines set the most aside for a step at their start. */
+export const activationFollowsLoad = ({ engine }: Pick<Deployment, "engine">): boolean => engine === "transformers";
+
 export function composeActivation(deployment: Deployment, load: MemoryLoad): Figure<number> {
   const { engine, engineRelease, maxNumSeqs, maxNumBatchedTokens } = deployment;
   const shape = widths(deployment);
@@ -69,7 +72,7 @@ export function composeActivation(deployment: Deployment, load: MemoryLoad): Fig
       ...shape,
     });
   }
-  if (engine === "transformers") return wholePrompts(deployment, load);
+  if (activationFollowsLoad(deployment)) return wholePrompts(deployment, load);
   return derive(formulas.stepActivationBytes, {
     batchedTokens: maxNumBatchedTokens,
     vocabularySize: shape.vocabularySize,

@@ -4,7 +4,7 @@ import type { Deployment } from "../resolve/deployment";
 import { type Cache, composeCache } from "./cache";
 import { composePool } from "./compose-pool";
 import { composeWeights, type Weights } from "./compose-weights";
-import { composeActivation, composeGraphs, composeRuntime } from "./compose-working";
+import { activationFollowsLoad, composeActivation, composeGraphs, composeRuntime } from "./compose-working";
 import { sequenceBytes } from "./kv-cache";
 import type { MemoryLoad } from "./load";
 import * as pool from "./pool";
@@ -55,34 +55,66 @@ type Standing = {
   graphs: Figure<number>;
 };
 
-const standing = new WeakMap<Deployment, Standing>();
-
-/** Worked out once for each deployment: searches ask for the same one under one load after the other. */
-function standingOf(deployment: Deployment): Standing {
-  const known = standing.get(deployment);
-  if (known) return known;
-  const found: Standing = {
+function composeStanding(deployment: Deployment): Standing {
+  return {
     weights: composeWeights(deployment),
     cache: composeCache(deployment),
     usableBytes: composeUsable(deployment),
     runtimeBytes: composeRuntime(deployment),
     graphs: composeGraphs(deployment),
   };
-  standing.set(deployment, found);
-  return found;
+}
+
+/** What an engine leaves for sequences once it holds the weights and its working memory. */
+type Room = Record<"activationBytes" | "kvPoolBytes" | "kvPoolTokens" | "maxConcurrencyAtMaxModelLen", Figure<number>>;
+
+function composeRoom(deployment: Deployment, standing: Standing, asked: MemoryLoad): Room {
+  const { layout, maxModelLen, maxNumSeqs } = deployment;
+  const { weights, cache, usableBytes, runtimeBytes, graphs } = standing;
+  const activationBytes = composeActivation(deployment, asked);
+  const working = { usableBytes, activationBytes, runtimeBytes, cudaGraphBytes: graphs };
+  const kvPoolBytes = composePool(deployment, weights.weightsBytes, working);
+  return {
+    activationBytes,
+    kvPoolBytes,
+    kvPoolTokens: derive(pool.kvPoolTokens, {
+      kvPoolBytes,
+      kvBytesPerToken: cache.kvBytesPerToken,
+      block: cache.block,
+      dp: layout.dp,
+    }),
+    maxConcurrencyAtMaxModelLen: derive(pool.maxConcurrency, {
+      kvPoolBytes,
+      sequenceBytes: sequence(cache, maxModelLen),
+      dp: layout.dp,
+      maxNumSeqs,
+    }),
+  };
+}
+
+type Kept = { standing: Standing; room: Room | null };
+const kept = new WeakMap<Deployment, Kept>();
+
+/** Worked out once for each deployment: searches ask for the same one under one load after the other. */
+function keptOf(deployment: Deployment): Kept {
+  const known = kept.get(deployment) ?? { standing: composeStanding(deployment), room: null };
+  kept.set(deployment, known);
+  return known;
 }
 
 /** Memory of one accelerator of a deployment, part by part, with or without a load. */
 export function composeMemory(deployment: Deployment, load: MemoryLoad | null): Memory {
   const { layout, maxModelLen } = deployment;
-  const { weights, cache, usableBytes, runtimeBytes, graphs } = standingOf(deployment);
+  const known = keptOf(deployment);
+  const { standing } = known;
+  const { weights, cache, usableBytes, runtimeBytes, graphs } = standing;
   const asked = load ?? {
     sequences: oneSequence,
     contextTokens: deployment.maxModelLenChosen ? maxModelLen : oneToken,
   };
-  const activationBytes = composeActivation(deployment, asked);
-  const working = { usableBytes, activationBytes, runtimeBytes, cudaGraphBytes: graphs };
-  const kvPoolBytes = composePool(deployment, weights.weightsBytes, working);
+  const room = known.room ?? composeRoom(deployment, standing, asked);
+  if (!activationFollowsLoad(deployment)) known.room = room;
+  const { activationBytes, kvPoolBytes, kvPoolTokens, maxConcurrencyAtMaxModelLen } = room;
   const kvForLoadBytes = derive(pool.kvForLoadBytes, {
     sequences: asked.sequences,
     sequenceBytes: sequence(cache, asked.contextTokens),
@@ -97,18 +129,8 @@ export function composeMemory(deployment: Deployment, load: MemoryLoad | null): 
     kvBytesPerToken: cache.kvBytesPerToken,
     statePerSequenceBytes: cache.stateBytes,
     kvPoolBytes,
-    kvPoolTokens: derive(pool.kvPoolTokens, {
-      kvPoolBytes,
-      kvBytesPerToken: cache.kvBytesPerToken,
-      block: cache.block,
-      dp: layout.dp,
-    }),
-    maxConcurrencyAtMaxModelLen: derive(pool.maxConcurrency, {
-      kvPoolBytes,
-      sequenceBytes: sequence(cache, maxModelLen),
-      dp: layout.dp,
-      maxNumSeqs: deployment.maxNumSeqs,
-    }),
+    kvPoolTokens,
+    maxConcurrencyAtMaxModelLen,
     activationBytes,
     runtimeBytes,
     cudaGraphBytes: graphs,
