@@ -5,6 +5,8 @@ export type CatalogueFacts = {
   facilityPowerPublished(acceleratorId: string): boolean;
   /** Whether a price is another above some length of the prompt; `provider/model`. */
   pricedByLength(price: string): boolean;
+  /** Whether a price is another at some hours of the day; `provider/model`. */
+  pricedByHour(price: string): boolean;
 };
 
 type Facts = { document: Scenario; catalogue: CatalogueFacts };
@@ -31,11 +33,15 @@ const ownFigures = ({ workload }: Scenario): boolean =>
   workload.growthKind === "own" && workload.ownRequestsPerDay.length > 0;
 const easy = ({ document }: Pick<Facts, "document">): boolean => document.paths.api.easyShare > 0;
 
-function pricedByLength({ document: { paths }, catalogue }: Facts): boolean {
-  const { provider, model, easyShare, easyProvider, easyModel, ownPrice } = paths.api;
-  const tiered = (each: string, name: string) => catalogue.pricedByLength(`${each}/${name}`);
-  return (ownPrice === null && tiered(provider, model)) || (easyShare > 0 && tiered(easyProvider, easyModel));
-}
+/** Whether the price of a model that is called, on the list, is of some kind. */
+const priced =
+  (by: "pricedByLength" | "pricedByHour"): Rule =>
+  ({ document: { paths }, catalogue }) => {
+    const { provider, model, easyShare, easyProvider, easyModel, ownPrice } = paths.api;
+    const found = (each: string, name: string) => catalogue[by](`${each}/${name}`);
+    return (ownPrice === null && found(provider, model)) || (easyShare > 0 && found(easyProvider, easyModel));
+  };
+const byHour: Rule = (facts) => api(facts) && priced("pricedByHour")(facts);
 
 const labels: Rule = ({ document }) => document.data.labelledExamples > 0;
 const documents: Rule = ({ document }) => document.data.sources.some((source) => source.documents > 0);
@@ -138,13 +144,14 @@ const rules: Record<string, Rule> = {
   "workload.ceilingFactor": ({ document }) =>
     document.workload.growthKind === "sCurve" && document.workload.growthPerYear !== 0,
   "workload.ownRequestsPerDay": ({ document }) => document.workload.growthKind === "own",
-  "workload.islVariation": (facts) => hosting(facts) || (api(facts) && pricedByLength(facts)),
+  "workload.islVariation": (facts) => hosting(facts) || (api(facts) && priced("pricedByLength")(facts)),
   "workload.isl": automated,
   "workload.osl": automated,
   "workload.cachedInputShare": automated,
   "workload.batchableShare": automated,
   "workload.escalatedShare": automated,
-  "workload.peakToMean": hosting,
+  "workload.peakToMean": (facts) => hosting(facts) || byHour(facts),
+  "workload.busiestHourUtc": byHour,
   "outcome.rampMonths": automated,
   "outcome.errorShare": all(automated, ({ document }) => document.outcome.errorUsd > 0),
   "outcome.peopleErrorShare": all(people, ({ document }) => document.outcome.errorUsd > 0),

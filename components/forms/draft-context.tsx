@@ -25,6 +25,7 @@ export function DraftProvider(props: Omit<Form, "catalogue"> & { children: React
   const form = useMemo(() => {
     const published = new Set(pickers.facilityPowerPublished);
     const tiered = new Set(pickers.pricedByLength);
+    const hourly = new Set(pickers.pricedByHour);
     return {
       store,
       defaults,
@@ -33,6 +34,7 @@ export function DraftProvider(props: Omit<Form, "catalogue"> & { children: React
       catalogue: {
         facilityPowerPublished: (id: string) => published.has(id),
         pricedByLength: (price: string) => tiered.has(price),
+        pricedByHour: (price: string) => hourly.has(price),
       },
     };
   }, [store, defaults, pickers, problem]);

@@ -10,4 +10,6 @@ export type Pickers = {
   facilityPowerPublished: string[];
   /** Prices (`provider/model`) that are others for long prompts. */
   pricedByLength: string[];
+  /** Prices (`provider/model`) that are others at some hours of the day. */
+  pricedByHour: string[];
 };

@@ -26,7 +26,7 @@ function show(path: string, problem: EngineProblem | null = null, document = exa
         <DraftProvider
           store={store}
           defaults={exampleDefaults}
-          pickers={{ ...pickers, facilityPowerPublished: [], pricedByLength: [] }}
+          pickers={{ ...pickers, facilityPowerPublished: [], pricedByLength: [], pricedByHour: [] }}
           problem={problem}
         >
           <ScenarioField path={path} />

@@ -9,7 +9,7 @@ import { examplePurchase, exampleScenario, scenarioWith } from "./testing/scenar
 import { wordsAt } from "./words-at";
 
 const sections: Section[] = ["overview", ...considerations];
-const catalogue = { facilityPowerPublished: () => false, pricedByLength: () => false };
+const catalogue = { facilityPowerPublished: () => false, pricedByLength: () => false, pricedByHour: () => true };
 const shown = (document: Scenario, published = catalogue): string[] =>
   sections.flatMap((section) => {
     const { main, more } = sectionFields(section, document, published);

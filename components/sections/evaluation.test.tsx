@@ -27,6 +27,7 @@ const pickers = {
   providers: [],
   facilityPowerPublished: [],
   pricedByLength: [],
+  pricedByHour: [],
 };
 
 /** The section as it stands on the page; requests are answered by the engine, and what was sent is kept. */

@@ -1,5 +1,6 @@
 import { calcPrice, type ModelInfo, type ModelPrice, type Provider, waitForUpdate } from "@pydantic/genai-prices";
 import type { ApiPrice, TieredPrice } from "@/lib/contract/catalogue";
+import { pricesByHour, withHoursOf } from "./price-hours";
 
 export type { ModelInfo, Provider } from "@pydantic/genai-prices";
 
@@ -27,16 +28,15 @@ function tiered(price: PackagePrice): TieredPrice | null {
 }
 
 /**
- * The package's own choice among dated and time-of-day prices, at noon UTC. The model is handed over alone and matched
+ * The package's own choice among dated and time-of-day prices at a moment. The model is handed over alone and matched
  * by its id, because the package's matching is loose and would otherwise answer with a neighbour.
  */
-function priceAtNoon(provider: Provider, model: ModelInfo, asOf: string): ModelPrice | null {
+function priceAt(provider: Provider, model: ModelInfo, timestamp: Date): ModelPrice | null {
   const alone: Provider = {
     ...provider,
     fallback_model_providers: [],
     models: [{ ...model, match: { equals: model.id } }],
   };
-  const timestamp = new Date(`${asOf}T12:00:00Z`);
   return calcPrice({ input_tokens: 0 }, model.id, { provider: alone, timestamp })?.model_price ?? null;
 }
 
@@ -63,14 +63,23 @@ function notesOf(model: ModelInfo, chosen: ModelPrice): string | null {
 
 const flat = (price: PackagePrice): number | null => (typeof price === "number" ? price : null);
 
-/**
- * One package entry as a price on a date, or null where it has no price by the token (speech by the hour, images).
- * Embedding models bill no output at all, so their output price is 0, as the package itself computes.
- */
+/** Embedding models bill no output at all, so their output price is 0, as the package itself computes. */
+const otherPrices = (price: ModelPrice) => ({
+  output: tiered(price.output_mtok) ?? { usdPerMtoken: 0, tiers: [] },
+  cachedInput: tiered(price.cache_read_mtok),
+  cacheWrite: tiered(price.cache_write_mtok),
+});
+
+/** One package entry as a price on a date, or null where it has no price by the token (speech by the hour, images). */
 export function packagePrice(provider: Provider, model: ModelInfo, asOf: string): ApiPrice | null {
-  const chosen = priceAtNoon(provider, model, asOf);
+  const chosen = priceAt(provider, model, new Date(`${asOf}T12:00:00Z`));
   const input = chosen && tiered(chosen.input_mtok);
   if (!input) return null;
+  const byHour = pricesByHour(model, asOf, (alike, moment) => {
+    const price = priceAt(provider, alike, moment);
+    const tokens = price && tiered(price.input_mtok);
+    return tokens && price ? { input: tokens, ...otherPrices(price) } : null;
+  });
   return {
     id: `${provider.id}/${model.id}`,
     provider: provider.id,
@@ -78,14 +87,13 @@ export function packagePrice(provider: Provider, model: ModelInfo, asOf: string)
     model: model.id,
     name: model.name ?? model.id,
     input,
-    output: tiered(chosen.output_mtok) ?? { usdPerMtoken: 0, tiers: [] },
-    cachedInput: tiered(chosen.cache_read_mtok),
-    cacheWrite: tiered(chosen.cache_write_mtok),
+    ...otherPrices(chosen),
+    ...(byHour && { byHour }),
     usdPerThousandRequests: flat(chosen.requests_kcount),
     contextTokens: model.context_window ?? null,
     deprecated: model.deprecated ?? false,
     override: null,
-    notes: notesOf(model, chosen),
+    notes: notesOf(withHoursOf(model, asOf), chosen),
     source: packageSource,
   };
 }

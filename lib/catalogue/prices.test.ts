@@ -93,6 +93,43 @@ describe("prices", () => {
     expect(now.notes).toContain("From 01:00 to 04:00 UTC: 1.32 input, 3.96 output");
   });
 
+  test("give the prices of all hours where they differ, from the day on which hours begin to matter", () => {
+    const [cheap, dear] = found("deepseek-v4-pro", "deepseek").byHour ?? [];
+    expect(cheap).toMatchObject({ input: { usdPerMtoken: 0.66 }, output: { usdPerMtoken: 1.98 } });
+    expect(dear).toMatchObject({ input: { usdPerMtoken: 1.32 }, cachedInput: { usdPerMtoken: 0.044 } });
+    expect(dear?.windows).toEqual([
+      { fromHour: 1, toHour: 4 },
+      { fromHour: 6, toHour: 10 },
+    ]);
+    expect(cheap?.windows).toEqual([
+      { fromHour: 0, toHour: 1 },
+      { fromHour: 4, toHour: 6 },
+      { fromHour: 10, toHour: 24 },
+    ]);
+    const before = found("deepseek-v4-pro", "deepseek", "2026-08-01");
+    expect(before.byHour).toBeUndefined();
+    expect(before.notes).toBeNull();
+  });
+
+  test("know a discount that runs over midnight: DeepSeek's of 2025, 16:30 to 00:30 UTC", () => {
+    const [first, second] = found("deepseek-chat", "deepseek", "2025-05-01").byHour ?? [];
+    expect(first).toMatchObject({ input: { usdPerMtoken: 0.135 } });
+    expect(first?.windows).toEqual([
+      { fromHour: 0, toHour: 0.5 },
+      { fromHour: 16.5, toHour: 24 },
+    ]);
+    expect(second).toMatchObject({ input: { usdPerMtoken: 0.27 }, windows: [{ fromHour: 0.5, toHour: 16.5 }] });
+  });
+
+  test("hold every hour of the day once", () => {
+    for (const { id, byHour = [] } of reference.prices(today)) {
+      const hours = byHour
+        .flatMap(({ windows }) => windows)
+        .reduce((sum, each) => sum + each.toHour - each.fromHour, 0);
+      expect([0, 24], id).toContain(hours);
+    }
+  });
+
   test("are of exactly the model asked for: a newer one is not priced as the older one", () => {
     expect(found("claude-sonnet-5-5").model).toBe("claude-sonnet-5-5");
     expect(refusal("claude-sonnet-5-9")).toMatchObject({ ok: false, code: "UNKNOWN_PRICE" });

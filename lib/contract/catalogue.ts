@@ -250,6 +250,19 @@ export const tieredPriceSchema = z.strictObject({
 });
 export type TieredPrice = z.infer<typeof tieredPriceSchema>;
 
+const hourOfDay = z.number().min(0).max(24);
+
+/** Prices of some hours of the day. */
+export const hourlyPriceSchema = z.strictObject({
+  /** Hours UTC; a window that runs over midnight is two. */
+  windows: z.array(z.strictObject({ fromHour: hourOfDay, toHour: hourOfDay })).min(1),
+  input: tieredPriceSchema,
+  output: tieredPriceSchema,
+  cachedInput: nullable(tieredPriceSchema),
+  cacheWrite: nullable(tieredPriceSchema),
+});
+export type HourlyPrice = z.infer<typeof hourlyPriceSchema>;
+
 export const apiPriceSchema = z.strictObject({
   id: z.string(),
   provider: z.string(),
@@ -260,6 +273,8 @@ export const apiPriceSchema = z.strictObject({
   output: tieredPriceSchema,
   cachedInput: nullable(tieredPriceSchema),
   cacheWrite: nullable(tieredPriceSchema),
+  /** Where the price differs by the hour: every hour of the day, each once. The prices above are those at noon UTC. */
+  byHour: z.array(hourlyPriceSchema).min(2).optional(),
   /** Flat fee per thousand requests, where a provider has one. */
   usdPerThousandRequests: nullable(z.number().nonnegative()),
   contextTokens: nullable(layers),

@@ -6,6 +6,7 @@ const added: Tree = {
     ceilingFactor: 5,
     ownRequestsPerDay: [],
     islVariation: 0.7,
+    busiestHourUtc: 13,
   },
   paths: {
     api: {

@@ -36,7 +36,7 @@ export type ReferenceData = {
   findModel(name: string): Outcome<FoundModel>;
   findAccelerator(id: string): Outcome<Accelerator>;
   findOffer(id: string): Outcome<Offer>;
-  /** Price on a date (YYYY-MM-DD, UTC noon). Without provider: the vendor's own list, else the first host by id. */
+  /** Price on a date (YYYY-MM-DD; at UTC noon, with those of other hours beside it). Without provider: the vendor's own list, else the first host by id. */
   findPrice(query: { provider?: string; model: string; asOf: string }): Outcome<ApiPrice>;
   prices(asOf: string): readonly ApiPrice[];
   /** How long the models of a provider last; null where nothing of it is known. */

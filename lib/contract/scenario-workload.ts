@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { choiceField, numberField, optionalNumberField } from "./field";
+import { choiceField, numberField, optionalNumberField, wholeNumberField } from "./field";
 import { overview, overviewMore, useCases } from "./scenario-words";
 
 /** What is asked of the service, and what it has to keep. */
@@ -57,6 +57,13 @@ export const workloadSchema = z.strictObject({
     title: "Peak to average",
     description: "Requests a second in the busiest minutes, divided by the average over 24 hours.",
     unit: "1",
+  }),
+  busiestHourUtc: wholeNumberField(0, 23, {
+    ...overviewMore,
+    title: "Busiest hour of the day (UTC)",
+    description:
+      "Hour from 0 to 23, in UTC, in which most requests come; the quietest is twelve hours away. Decides what is paid where an API's price differs by the hour.",
+    unit: "h",
   }),
   isl: numberField(1, 2_000_000, {
     ...overview,

@@ -1,10 +1,10 @@
-import type { ApiPrice, TieredPrice } from "@/lib/contract/catalogue";
+import type { ApiPrice } from "@/lib/contract/catalogue";
 import type { Failure } from "@/lib/contract/errors";
 import type { ReferenceData } from "@/lib/contract/reference";
-import { priceOverLengths } from "../cost/api-price";
-import { derive, type Figure, given, isFigure, type Origin } from "../figure";
-import { assumptions } from "./assumptions";
+import { type Figure, given, isFigure } from "../figure";
 import type { ScenarioFigures } from "./document";
+import { weighedByHour } from "./price-hours";
+import { type PriceField, priceOrigin, tierPrice } from "./price-tiers";
 
 /** Prices a request of the scenario pays at launch, before batch discount and retries. */
 export type ApiTerms = {
@@ -60,19 +60,20 @@ function ownTerms(own: OwnPrice, model: string): ModelTerms {
   };
 }
 
-type Lengths = Pick<ScenarioFigures["workload"], "isl" | "islVariation">;
-
-function listTerms(price: ApiPrice, lengths: Lengths): ModelTerms {
-  const input = tierPrice(price, "input", price.input, lengths);
+function listTerms(price: ApiPrice, workload: ScenarioFigures["workload"]): ModelTerms {
+  const hourly = weighedByHour(price, workload);
+  const priceOf = (field: PriceField): Figure<number> =>
+    hourly ? hourly.figure(field) : tierPrice(price, field, price[field] ?? price.input, workload);
+  const input = priceOf("input");
   return {
     id: price.id,
     name: price.name,
-    note: price.override?.reason ?? price.notes,
+    note: price.override?.reason ?? hourly?.note ?? price.notes,
     inputUsdPerMtoken: input,
-    cachedInputUsdPerMtoken: price.cachedInput ? tierPrice(price, "cachedInput", price.cachedInput, lengths) : input,
+    cachedInputUsdPerMtoken: price.cachedInput ? priceOf("cachedInput") : input,
     cachedInputPriced: price.cachedInput !== null,
-    outputUsdPerMtoken: tierPrice(price, "output", price.output, lengths),
-    cacheWriteUsdPerMtoken: price.cacheWrite ? tierPrice(price, "cacheWrite", price.cacheWrite, lengths) : input,
+    outputUsdPerMtoken: priceOf("output"),
+    cacheWriteUsdPerMtoken: price.cacheWrite ? priceOf("cacheWrite") : input,
     usdPerThousandRequests:
       price.usdPerThousandRequests === null
         ? null
@@ -82,45 +83,4 @@ function listTerms(price: ApiPrice, lengths: Lengths): ModelTerms {
           ),
     list: price,
   };
-}
-
-const words = { input: "input", output: "output", cachedInput: "cached input", cacheWrite: "cache writes" } as const;
-
-function priceOrigin(price: ApiPrice, field: string, label: string): Origin {
-  const note = price.override?.reason ?? price.notes;
-  return {
-    kind: price.override ? "override" : "catalogue",
-    label,
-    unit: "USD/Mtoken",
-    path: `prices/${price.id}.${field}`,
-    source: price.source,
-    ...(note && { note }),
-  };
-}
-
-/** A tiered price at a prompt's length, with the tiers in its working. */
-export function tierPrice(
-  price: ApiPrice,
-  field: keyof typeof words,
-  tiered: TieredPrice,
-  { isl, islVariation }: Lengths,
-): Figure<number> {
-  const label = `${price.name}, price of ${words[field]}`;
-  const base = given(tiered.usdPerMtoken, priceOrigin(price, field, label));
-  if (tiered.tiers.length === 0) return base;
-  return derive(priceOverLengths, {
-    weighs: field === "output" ? assumptions.weighsRequests : assumptions.weighsTokens,
-    variation: islVariation,
-    usdPerMtoken: base,
-    tierAboveInputTokens: tiered.tiers.map((tier, index) =>
-      given(tier.aboveInputTokens, {
-        ...priceOrigin(price, `${field}.tiers.${index}.aboveInputTokens`, "Threshold of a tier"),
-        unit: "token",
-      }),
-    ),
-    tierUsdPerMtoken: tiered.tiers.map((tier, index) =>
-      given(tier.usdPerMtoken, priceOrigin(price, `${field}.tiers.${index}.usdPerMtoken`, `${label}, in this tier`)),
-    ),
-    inputTokens: isl,
-  });
 }

@@ -20,6 +20,7 @@ export const roundDocument: Scenario = scenarioSchema.parse({
     ceilingFactor: 5,
     ownRequestsPerDay: [],
     islVariation: 0,
+    busiestHourUtc: 12,
   },
   requirements: {
     percentile: "p95",

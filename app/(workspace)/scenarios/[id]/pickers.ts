@@ -49,6 +49,7 @@ export async function loadPickers(useCase: UseCase): Promise<Pickers> {
     pricedByLength: prices
       .filter(({ input, output }) => input.tiers.length + output.tiers.length > 0)
       .map(({ provider, model }) => `${provider}/${model}`),
+    pricedByHour: prices.filter(({ byHour }) => byHour).map(({ provider, model }) => `${provider}/${model}`),
     facilityPowerPublished: accelerators.filter(({ facilityWatts }) => facilityWatts !== null).map(({ id }) => id),
   };
 }

@@ -19,9 +19,11 @@ const fewDraws = 50;
 const pickers = await loadPickers("other");
 const published = new Set(pickers.facilityPowerPublished);
 const tiered = new Set(pickers.pricedByLength);
+const hourly = new Set(pickers.pricedByHour);
 const catalogue = {
   facilityPowerPublished: (id: string) => published.has(id),
   pricedByLength: (price: string) => tiered.has(price),
+  pricedByHour: (price: string) => hourly.has(price),
 };
 
 export const shown = (document: Scenario): string[] =>
@@ -121,10 +123,16 @@ if (!template) throw new Error("the gallery is empty");
 const rented = template.scenario;
 const { defaults } = await findDefaults(rented.workload.useCase);
 const bought = withAcquisition(rented, "buy", new Map(defaults.map((entry) => [entry.path, entry])));
+const pricedByHour = withValueAt(
+  withValueAt(without(rented, "selfHosted", "hybrid", "people"), "paths.api.provider", "deepseek"),
+  "paths.api.model",
+  "deepseek-v4-pro",
+);
 
 export const cases: [string, Scenario][] = [
   ["every way considered, hardware rented", rented],
   ["every way considered, hardware bought", bought],
+  ["an API whose price differs by the hour", pricedByHour],
   ["an API or people", without(rented, "selfHosted", "hybrid")],
   ["self-hosting alone", without(rented, "api", "hybrid", "people")],
   ["people alone", without(rented, "api", "selfHosted", "hybrid")],
