@@ -2,6 +2,7 @@ import { stepTime } from "../step/step";
 import { decodeSteps, tokensPerStep } from "./demand";
 import { gatherSeconds } from "./gather";
 import { batchOf, lonePromptSeconds, type Moment, promptService, type System, stepsAt } from "./moment";
+import { largestWithin } from "./root";
 import * as spread from "./spread";
 
 /** What a benchmark with a fixed number of users does beside its steady state; both are calibrated. */
@@ -16,9 +17,10 @@ type Busy = Omit<Moment, "utilisation">;
 
 export type Closed = { moment: Busy; queueSeconds: number; startSeconds: number };
 
-/** Each about halves the distance to where decoding and waiting balance. */
-const mostRounds = 60;
-const balancedWithin = 1e-6;
+/** So near, as a share, are those that decode to where decoding and waiting balance. */
+const balancedWithin = 1e-7;
+/** Some always decode: a share below which none can be told from none. */
+const almostNone = 1e-9;
 /** Prompts fill no more of the steps than this: a user who waits sends nothing new. */
 const fullestPrompts = 0.95;
 /** The queue never reaches its pole: no more than the other users can be ahead, and a longer answer never pays. */
@@ -43,8 +45,8 @@ type Turn = {
   firstSeconds: number;
 };
 
-/** What the others' prompts make of a request's time, given how its time was divided in the turn before. */
-function turnAt(system: System, active: number, decoding: number, before: Turn | null, users: Users): Turn {
+/** What the others' prompts make of a request's time while so many of the active ones decode. */
+function turnAt(system: System, active: number, decoding: number, users: Users): Turn {
   const { costs, demand } = system;
   const steps = stepsAt(system, decoding);
   const { decodeStepSeconds, prefillSeconds, chunks } = steps;
@@ -56,7 +58,7 @@ function turnAt(system: System, active: number, decoding: number, before: Turn |
   const ownSeconds =
     (ownSteps / chunks) * prefillSeconds +
     ownSteps * (steps.stepWithoutSeconds + residualShare * busy * decodeStepSeconds);
-  const answering = before ? before.answerSeconds / (before.answerSeconds + before.firstSeconds) : 1;
+  const answering = decoding / active;
   const ahead = Math.max(0, active * costs.heldUpRanks - 1);
   const perStep = tokensPerStep(demand);
   const answerTokens = decodeSteps(demand) * perStep;
@@ -69,12 +71,11 @@ function turnAt(system: System, active: number, decoding: number, before: Turn |
   const least = active * promptService(system, decoding) - answerSeconds - ownSeconds;
   const waitSeconds = Math.max(Math.min(crowded, (prefillSeconds * others * promptLoad) / 2), least);
   const startSeconds = (users.startShare * lonePromptSeconds(system, decoding, steps) * others) / 2;
-  const cycleSeconds = before ? before.answerSeconds + before.firstSeconds : answerSeconds;
   const gathering = gatherSeconds({
     steps: system.gatherSteps ?? 0,
     atIntervals: costs.promptsAlone > 0,
     stepSeconds: busy * decodeStepSeconds,
-    arrivalsPerStep: (active * costs.ranks * tokenSeconds * perStep) / cycleSeconds,
+    arrivalsPerStep: (decoding * costs.ranks * tokenSeconds * perStep) / answerSeconds,
   });
   const takingIn =
     costs.hostSecondsPerRequest + (demand.promptTokens + demand.cachedTokens) * costs.hostSecondsPerPromptToken;
@@ -99,15 +100,14 @@ function turnAt(system: System, active: number, decoding: number, before: Turn |
  */
 export function closedMoment(system: System, users: number, how: Users): Closed {
   const active = Math.max(1, Math.min(users, system.mostSequences));
-  let decoding = active;
-  let turn: Turn | null = null;
-  for (let round = 0, moved = 1; round < mostRounds && moved > balancedWithin; round += 1) {
-    turn = turnAt(system, active, decoding, turn, how);
-    const next = (decoding + (active * turn.answerSeconds) / (turn.answerSeconds + turn.firstSeconds)) / 2;
-    moved = Math.abs(next / decoding - 1);
-    decoding = next;
-  }
-  const last = turn ?? turnAt(system, active, decoding, null, how);
+  const share = ({ answerSeconds, firstSeconds }: Turn): number => answerSeconds / (answerSeconds + firstSeconds);
+  const decoding = largestWithin(
+    almostNone * active,
+    active,
+    (decoding) => decoding - active * share(turnAt(system, active, decoding, how)),
+    balancedWithin,
+  );
+  const last = turnAt(system, active, decoding, how);
   const cycleSeconds = last.answerSeconds + last.firstSeconds;
   const queueSeconds = Math.max(0, users / active - 1) * cycleSeconds;
   return { moment: momentOf(system, last, active / cycleSeconds), queueSeconds, startSeconds: last.startSeconds };

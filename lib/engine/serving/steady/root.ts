@@ -2,10 +2,15 @@ const rounds = 80;
 const closeEnough = 1e-10;
 
 /**
- * Largest number between two bounds at which a rising function is at most 0, to ten digits: false position with the kept
- * side's value halved (Illinois), and halving wherever that fails to close in.
+ * Largest number between two bounds at which a rising function is at most 0, to ten digits unless fewer will do:
+ * false position with the kept side's value halved (Illinois), and halving wherever that fails to close in.
  */
-export function largestWithin(low: number, high: number, excess: (value: number) => number): number {
+export function largestWithin(
+  low: number,
+  high: number,
+  excess: (value: number) => number,
+  within = closeEnough,
+): number {
   const above = excess(high);
   if (above <= 0) return high;
   const below = excess(low);
@@ -13,7 +18,7 @@ export function largestWithin(low: number, high: number, excess: (value: number)
   let good = { at: low, is: below };
   let bad = { at: high, is: above };
   let moved: "good" | "bad" | null = null;
-  for (let round = 0; round < rounds && bad.at - good.at > closeEnough * Math.abs(bad.at); round += 1) {
+  for (let round = 0; round < rounds && bad.at - good.at > within * Math.abs(bad.at); round += 1) {
     const guess = (good.at * bad.is - bad.at * good.is) / (bad.is - good.is);
     const halve = round % 3 === 2 || !(guess > good.at && guess < bad.at);
     const at = halve ? (good.at + bad.at) / 2 : guess;
