@@ -1,18 +1,18 @@
 "use client";
 
 import type { Upkeep } from "@/lib/contract/result";
-import { type PathId, pathIds, type TeamRole, teamRoles } from "@/lib/contract/scenario";
+import { type PathId, pathIds, type WorkRole, workRoles } from "@/lib/contract/scenario";
 import { format } from "@/lib/format";
 import { pathNames } from "../figures/names";
 import { ChartFrame } from "./chart-frame";
 import { StackDrawing } from "./drawings";
 import { partColour } from "./path-colours";
 
-const roles = Object.keys(teamRoles) as TeamRole[];
+const roles = Object.keys(workRoles) as WorkRole[];
 
 /** Hours of upkeep in an average month, by role, a bar for each way considered. */
 export function RoleHoursChart({ hours }: { hours: Upkeep["hoursByRole"] }) {
-  const of = (path: PathId, role: TeamRole) =>
+  const of = (path: PathId, role: WorkRole) =>
     hours.find((each) => each.path === path && each.role === role)?.hoursPerMonth ?? 0;
   const paths = pathIds.filter((path) => hours.some((each) => each.path === path));
   const shown = roles.filter((role) => hours.some((each) => each.role === role));
@@ -27,7 +27,7 @@ export function RoleHoursChart({ hours }: { hours: Upkeep["hoursByRole"] }) {
     ],
     rows: [
       ...shown.map((role) => ({
-        role: teamRoles[role],
+        role: workRoles[role],
         ...Object.fromEntries(paths.map((path) => [path, of(path, role)])),
       })),
       { role: "Together", ...Object.fromEntries(paths.map((path) => [path, total(path)])) },
@@ -48,7 +48,7 @@ export function RoleHoursChart({ hours }: { hours: Upkeep["hoursByRole"] }) {
         unit="h"
         parts={shown.map((role) => ({
           id: role,
-          label: teamRoles[role],
+          label: workRoles[role],
           colour: partColour(roles.indexOf(role)),
           values: paths.map((path) => of(path, role)),
         }))}

@@ -36,6 +36,10 @@ export const teamRoles = {
 } as const;
 export type TeamRole = keyof typeof teamRoles;
 
+/** Everyone whose hours of upkeep are counted: the team, and those who are paid by the hour. */
+export const workRoles = { ...teamRoles, annotator: "Annotator" } as const;
+export type WorkRole = keyof typeof workRoles;
+
 export const pathIds = ["api", "selfHosted", "hybrid", "people"] as const;
 export const pathIdSchema = z.enum(pathIds);
 export type PathId = z.infer<typeof pathIdSchema>;

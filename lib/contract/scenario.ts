@@ -42,6 +42,8 @@ export {
   teamRoles,
   type UseCase,
   useCases,
+  type WorkRole,
+  workRoles,
 } from "./scenario-words";
 export * from "./scenario-workload";
 

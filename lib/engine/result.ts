@@ -163,6 +163,7 @@ export function costInputs(
       acquisition,
       evaluation,
       dataDays: data.leadDays,
+      dataHours: data.upkeepHours,
       fleet: hosting && atLaunch(hosting, traffic),
       fourBits: fourBitFormats.test(replica.modelInfo.weights),
     }),

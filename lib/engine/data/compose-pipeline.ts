@@ -29,6 +29,8 @@ type Row = ScenarioFigures["data"]["steps"][number];
 /** Steps that people who label or review do; engineers look after the others. */
 const byAnnotators: ReadonlySet<PipelineStep> = new Set(["scrub", "review", "other"]);
 
+type Workers = "annotators" | "engineers";
+
 /** One source in one step. */
 type Passed = {
   after: Figure<number>;
@@ -114,7 +116,7 @@ export function composePipeline({ data, team }: ScenarioFigures) {
       workingHoursPerYear: team.workingHoursPerYear,
     }),
   };
-  const workers = (row: Row) => (byAnnotators.has(row.step.value) ? "annotators" : "engineers");
+  const workers = (row: Row): Workers => (byAnnotators.has(row.step.value) ? "annotators" : "engineers");
   const partsOf = (at: number) => passed.flatMap((each) => each[at] ?? []);
   const ofSteps = steps.map((row, at) => {
     const parts = partsOf(at);
@@ -141,6 +143,15 @@ export function composePipeline({ data, team }: ScenarioFigures) {
     documents: derive(sumItems, { parts: sources.map(({ documents }) => documents) }),
     tokens: derive(sumTokens, { parts: sources.map((source) => tokensIn(source, source.documents)) }),
   };
+  /** Hours of people for what is new or changed in one source, by who they are. */
+  const upkeepHoursOf = (parts: readonly Passed[], documents: Figure<number>, changed: Figure<number>) => {
+    const of = (who: Workers) => {
+      const theirs = parts.filter((_, step) => workers(steps[step] as Row) === who);
+      const hours = derive(sumHours, { parts: theirs.map((part) => part.hours) });
+      return derive(upkeepHours, { hours, documents, changed });
+    };
+    return { annotators: of("annotators"), engineers: of("engineers") };
+  };
   const ofSources = sources.map((source, at) => {
     const parts = passed[at] ?? [];
     const kept = parts.at(-1)?.after ?? source.documents;
@@ -150,7 +161,6 @@ export function composePipeline({ data, team }: ScenarioFigures) {
         derive(usdOfHours, { hours, usdPerHour: usdPerHour[workers(steps[step] as Row)] }),
       ]),
     });
-    const hours = derive(sumHours, { parts: parts.map((part) => part.hours) });
     const changing = { changedSharePerMonth: source.changedSharePerMonth, updateEveryDays: data.updateEveryDays };
     const changed = derive(changedPerMonth, { documents: source.documents, ...changing });
     return {
@@ -162,12 +172,15 @@ export function composePipeline({ data, team }: ScenarioFigures) {
       changed,
       stale: derive(staleShare, changing),
       upkeepUsd: derive(upkeepUsd, { usd, documents: source.documents, changed }),
-      upkeepHours: derive(upkeepHours, { hours, documents: source.documents, changed }),
+      upkeepHours: upkeepHoursOf(parts, source.documents, changed),
     };
   });
   const scrubs = steps.some(({ step }) => step.value === "scrub");
   const recall = scrubs ? data.scrubRecallShare : usualData.noRecall;
-  const hoursOf = (who: "annotators" | "engineers") =>
+  const upkeepOf = (who: Workers) =>
+    derive(sumHoursPerMonth, { parts: ofSources.map((each) => each.upkeepHours[who]) });
+  const upkeepHoursPerMonth = { annotators: upkeepOf("annotators"), engineers: upkeepOf("engineers") };
+  const hoursOf = (who: Workers) =>
     derive(sumHours, { parts: ofSteps.filter((step) => step.workers === who).map(({ hours }) => hours) });
   return {
     sources: ofSources,
@@ -180,7 +193,10 @@ export function composePipeline({ data, team }: ScenarioFigures) {
     days: derive(sumDays, { parts: ofSteps.map(({ days }) => days) }),
     hours: { annotators: hoursOf("annotators"), engineers: hoursOf("engineers") },
     upkeepUsdPerMonth: derive(sumUsdPerMonth, { parts: ofSources.map((each) => each.upkeepUsd) }),
-    upkeepHoursPerMonth: derive(sumHoursPerMonth, { parts: ofSources.map((each) => each.upkeepHours) }),
+    upkeepHoursPerMonth,
+    upkeepHoursTogether: derive(sumHoursPerMonth, {
+      parts: [upkeepHoursPerMonth.annotators, upkeepHoursPerMonth.engineers],
+    }),
     identifiersLeft: derive(sumCounts, {
       parts: ofSources
         .filter(({ source }) => holdsPersonal(source.sensitivity.value))

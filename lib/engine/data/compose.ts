@@ -11,11 +11,11 @@ import { composeExamples } from "./compose-examples";
 import { composePipeline } from "./compose-pipeline";
 import { composeQuality } from "./compose-quality";
 import { composeStorage, type Hosted } from "./compose-storage";
-import { upkeepUsdPerMonth } from "./labels";
+import { exampleUpkeepHours, upkeepUsdPerMonth } from "./labels";
 import { monthsBefore } from "./lead";
 import { logBytesPerMonth } from "./logs";
 import { composeReadiness } from "./readiness";
-import { sumDays } from "./sums";
+import { sumDays, sumHoursPerMonth } from "./sums";
 
 export type DataResult = Figured<z.infer<typeof dataResultSchema>>;
 
@@ -41,6 +41,20 @@ export function composeData(scenario: ScenarioFigures, traffic: Traffic, hosted:
       labellingUsd: examples.planned.usd,
       refreshSharePerYear: data.refreshSharePerYear,
     }),
+    /** Hours a month to keep documents and examples current, by who works them. */
+    upkeepHours: {
+      engineers: pipeline.upkeepHoursPerMonth.engineers,
+      annotators: derive(sumHoursPerMonth, {
+        parts: [
+          pipeline.upkeepHoursPerMonth.annotators,
+          derive(exampleUpkeepHours, {
+            labels: examples.planned.labels,
+            minutesPerLabel: data.minutesPerLabel,
+            refreshSharePerYear: data.refreshSharePerYear,
+          }),
+        ],
+      }),
+    },
     leadDays: derive(sumDays, {
       parts: [pipeline.days, quality.days, examples.planned.days, examples.missingDays],
     }),
@@ -112,6 +126,6 @@ function describePipeline({ pipeline }: Data): DataResult["pipeline"] {
     engineerHours: pipeline.hours.engineers,
     identifiersLeft: pipeline.identifiersLeft,
     upkeepUsdPerMonth: pipeline.upkeepUsdPerMonth,
-    upkeepHoursPerMonth: pipeline.upkeepHoursPerMonth,
+    upkeepHoursPerMonth: pipeline.upkeepHoursTogether,
   };
 }

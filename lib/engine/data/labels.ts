@@ -136,3 +136,22 @@ export const upkeepUsdPerMonth = formula(
   ({ labellingUsd, refreshSharePerYear }: { labellingUsd: number; refreshSharePerYear: number }) =>
     (labellingUsd * refreshSharePerYear) / monthsPerYear,
 );
+
+type Renewed = { labels: number; minutesPerLabel: number; refreshSharePerYear: number };
+
+export const exampleUpkeepHours = formula(
+  {
+    id: "data.exampleUpkeepHours",
+    title: "Hours to keep the examples current",
+    unit: "h/month",
+    reads: "labels × minutes ÷ 60 × share renewed a year ÷ 12",
+    source: "definition",
+    example: {
+      of: "2,400 labels of 3 minutes, half renewed a year",
+      given: { labels: 2400, minutesPerLabel: 3, refreshSharePerYear: 0.5 },
+      gives: 5,
+    },
+  },
+  ({ labels, minutesPerLabel, refreshSharePerYear: share }: Renewed) =>
+    (((labels * minutesPerLabel) / minutesPerHour) * share) / monthsPerYear,
+);

@@ -62,6 +62,8 @@ export type MaintenanceInputs = {
   fineTuneHours: FineTuneHours;
   /** Working days that the data takes before launch. */
   dataDays: Figure<number>;
+  /** Hours a month to keep documents and examples current, paid under data. */
+  dataHours: { engineers: Figure<number>; annotators: Figure<number> };
   /** The fleet at launch; null where nothing is hosted or nothing can be. */
   fleet: { replicas: Figure<number>; acceleratorsPerReplica: Figure<number> } | null;
   fourBits: boolean;
@@ -304,7 +306,7 @@ function composeReleases(
 
 /** Hours that are not of recurring work or corrections. */
 function otherHours(
-  { scenario, evaluation }: MaintenanceInputs,
+  { scenario, evaluation, dataHours }: MaintenanceInputs,
   { hoursPerMonthApi, hoursPerMonthSelfHosted }: Worked,
   { migration, drift }: { migration: { planned: Figure<number> }; drift: { alertHoursPerMonth: Figure<number> } },
 ) {
@@ -317,6 +319,8 @@ function otherHours(
   const regressions = maintenance.work.filter(({ kind }) => kind.value === "regression");
   const always: Hours[] = [
     { role: "onCall", hours: drift.alertHoursPerMonth },
+    { role: "dataEngineer", hours: dataHours.engineers },
+    { role: "annotator", hours: dataHours.annotators },
     { role: "evaluator", hours: judged(maintenance.monitoredPerMonth, assumptions.one) },
     {
       role: "evaluator",

@@ -162,40 +162,6 @@ describe("recurring work", () => {
   });
 });
 
-describe("hours by role", () => {
-  test("add up what each way needs: the mix needs that of both", () => {
-    const work = [
-      {
-        kind: "index" as const,
-        timesPerYear: 12,
-        hours: 2,
-        role: "dataEngineer" as const,
-        on: "every" as const,
-        usdEach: 0,
-      },
-      {
-        kind: "upgrade" as const,
-        timesPerYear: 6,
-        hours: 8,
-        role: "platform" as const,
-        on: "selfHosted" as const,
-        usdEach: 0,
-      },
-    ];
-    const hours = result({ maintenance: { work } }).maintenance.upkeep?.hoursByRole ?? [];
-    const of = (path: string, role: string) =>
-      hours.find((each) => each.path === path && each.role === role)?.hoursPerMonth;
-    expect([of("api", "dataEngineer"), of("selfHosted", "dataEngineer"), of("hybrid", "dataEngineer")]).toEqual([
-      2, 2, 2,
-    ]);
-    expect([of("api", "platform"), of("selfHosted", "platform"), of("hybrid", "platform")]).toEqual([undefined, 4, 4]);
-    // Incidents of 4 hours: 1 with the API, 3 self-hosted
-    expect([of("api", "onCall"), of("selfHosted", "onCall"), of("hybrid", "onCall")]).toEqual([4, 12, 16]);
-    // Four rounds a year of 93 answers by 2 people, 4 minutes each: 12.4 h ÷ 3
-    expect(of("api", "evaluator")).toBeCloseTo((93 * 2 * 4) / 60 / 3, 9);
-  });
-});
-
 describe("retirement of the API's model", () => {
   const source = { title: "Made up for tests", asOf: "2026-11-01" };
   const maker = (changes: Partial<ModelLifetimes>): ModelLifetimes => ({

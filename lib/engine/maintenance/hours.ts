@@ -1,12 +1,12 @@
 import type { Upkeep } from "@/lib/contract/result";
-import { type PathId, type TeamRole, teamRoles } from "@/lib/contract/scenario";
+import { type PathId, type WorkRole, workRoles } from "@/lib/contract/scenario";
 import { derive, type Figure, type Figured } from "../figure";
 import type { Correction } from "./compose-corrections";
 import type { Recurring } from "./compose-work";
 import { hoursOfRole } from "./roles";
 
 type Automated = Exclude<PathId, "people">;
-export type Hours = { role: TeamRole; hours: Figure<number> };
+export type Hours = { role: WorkRole; hours: Figure<number> };
 
 /** Whether work that one way of serving needs falls due on a path: a mix needs that of both. */
 export const neededOn = (on: "every" | "api" | "selfHosted", path: Automated): boolean =>
@@ -35,7 +35,7 @@ export function composeHours({ paths, work, corrections, others }: Given): Figur
       ]),
       ...others(path),
     ];
-    return (Object.keys(teamRoles) as TeamRole[]).flatMap((role) => {
+    return (Object.keys(workRoles) as WorkRole[]).flatMap((role) => {
       const hours = all.flatMap((each) => (each.role === role && each.hours.value > 0 ? [each.hours] : []));
       return hours.length > 0 ? [{ path, role, hoursPerMonth: derive(hoursOfRole, { hours }) }] : [];
     });
