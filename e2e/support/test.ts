@@ -32,6 +32,9 @@ export async function expectNoAxeViolations(page: Page): Promise<void> {
 
 const sizes = { wide: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } } as const;
 
+/** Nobody looks at the pictures of an unattended run, and the long pages take most of its time. */
+const pictures = !process.env.CI;
+
 /** Pictures of a page at both widths in light and dark; at neither does it scroll sideways. */
 export async function shoot(page: Page, name: string): Promise<void> {
   for (const scheme of ["light", "dark"] as const) {
@@ -43,7 +46,7 @@ export async function shoot(page: Page, name: string): Promise<void> {
       await expect
         .poll(overflow, { message: `${name} scrolls sideways at ${viewport.width} px` })
         .toBeLessThanOrEqual(0);
-      await page.screenshot({ path: `e2e/screenshots/${name}-${size}-${scheme}.png`, fullPage: true });
+      if (pictures) await page.screenshot({ path: `e2e/screenshots/${name}-${size}-${scheme}.png`, fullPage: true });
     }
   }
   await page.setViewportSize(sizes.wide);
