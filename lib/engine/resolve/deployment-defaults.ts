@@ -54,10 +54,20 @@ export function defaultMaxNumSeqs(engine: ServingEngine, accelerator: ResolvedAc
   return engineDefault(most[engine], `${engine}.maxNumSeqs`, "Sequences at once", "sequence", note);
 }
 
+/** Prompt tokens of a step by memory below so many GiB, as SGLang's server_args.py sets them. */
+const sglangChunks = [
+  { below: 35, tokens: 2048 },
+  { below: 60, tokens: 4096 },
+  { below: 160, tokens: 8192 },
+];
+
+const sglangChunkTokens = ({ accelerator }: ResolvedAccelerator): number =>
+  sglangChunks.find(({ below }) => accelerator.memoryBytes < bytesFromGib(below))?.tokens ?? 16_384;
+
 export function defaultBatchedTokens(engine: ServingEngine, accelerator: ResolvedAccelerator): Figure<number> {
   const most: Record<ServingEngine, number> = {
     vllm: isLarge(accelerator) ? 8192 : 2048,
-    sglang: accelerator.accelerator.memoryBytes >= bytesFromGib(35) ? 8192 : 2048,
+    sglang: sglangChunkTokens(accelerator),
     trtllm: 8192,
     tgi: 4096,
     llamacpp: 512,
