@@ -90,3 +90,61 @@ describe("requests that contradict themselves", () => {
     if (!outcome.ok && path !== undefined) expect(outcome.path).toBe(path);
   });
 });
+
+describe("heads split over accelerators", () => {
+  /** Phi-4's shape, as far as it matters here: 40 attention heads, 10 KV heads. */
+  const phi4 = {
+    config: {
+      model_type: "phi3",
+      num_hidden_layers: 40,
+      hidden_size: 5120,
+      num_attention_heads: 40,
+      num_key_value_heads: 10,
+      intermediate_size: 17_920,
+      vocab_size: 100_352,
+      tie_word_embeddings: false,
+      max_position_embeddings: 16_384,
+      torch_dtype: "bfloat16",
+    },
+  };
+  const wholeHeads = ["vllm", "sglang", "trtllm"] as const;
+
+  test.each(wholeHeads)(
+    "Phi-4 does not start on four with %s, as its 10 KV heads make no four equal parts",
+    (engine) => {
+      // vllm-project/vllm issue 16021: assert self.total_num_kv_heads % tp_size == 0
+      const outcome = ask({ model: phi4, engine, tp: 4 });
+      expect(outcome).toMatchObject({
+        ok: false,
+        code: "INVALID_INPUT",
+        path: "tp",
+        message: "`tp` is 4: must divide the 10 KV heads or be a multiple of them (1, 2, 5, 10, 20 or 40)",
+      });
+    },
+  );
+
+  test("are given whole: two accelerators hold five KV heads each, five hold two", () => {
+    const onOne = answer({ model: phi4 }).kvBytesPerToken;
+    expect(answer({ model: phi4, tp: 2 }).kvBytesPerToken).toBe(onOne / 2);
+    expect(answer({ model: phi4, tp: 5 }).kvBytesPerToken).toBe(onOne / 5);
+  });
+
+  test("are copied where there are fewer of them than accelerators: 20 hold one of 10 each", () => {
+    const onOne = answer({ model: phi4 }).kvBytesPerToken;
+    expect(answer({ model: phi4, tp: 10 }).kvBytesPerToken).toBe(onOne / 10);
+    expect(answer({ model: phi4, tp: 20 }).kvBytesPerToken).toBe(onOne / 10);
+  });
+
+  test("of attention must come out even too", () => {
+    const outcome = ask({ model: phi4, tp: 3 });
+    expect(outcome).toMatchObject({
+      ok: false,
+      path: "tp",
+      message: "`tp` is 3: must divide the 40 attention heads (1, 2, 5, 10, 20 or 40)",
+    });
+  });
+
+  test("are no matter to llama.cpp, which gives each accelerator some of the layers or rows", () => {
+    expect(ask({ model: phi4, engine: "llamacpp", tp: 4 }).ok).toBe(true);
+  });
+});

@@ -87,7 +87,7 @@ export function resolveDeployment(wishes: DeploymentWishes): Outcome<Deployment>
     const { name } = accelerator.accelerator;
     return fail("INVALID_INPUT", `\`accelerator\` is ${name}: its on-chip memory is not described here`, "accelerator");
   }
-  const layout = resolveLayout(wishes.degrees, model);
+  const layout = resolveLayout(wishes.degrees, model, engine);
   if (!layout.ok) return layout;
   const weights = weightsOf(wishes);
   const kv = kvOf(wishes, engine, weights.value);

@@ -1,5 +1,6 @@
 import type { Outcome } from "@/lib/contract/errors";
 import { type Figure, given } from "../figure";
+import { allowsTp } from "../resolve/deployment-layout";
 import type { ScenarioFigures } from "../resolve/document";
 import { composeTraffic, type Traffic } from "../traffic/compose";
 import { type Candidate, candidateFor, plainGoodput, type Subject } from "./candidate";
@@ -40,8 +41,8 @@ export function chooseCandidate(subject: Subject, perMachine: number, targets: T
   const { scenario, model } = subject;
   const asked = scenario.paths.selfHosted.tp;
   if (asked.value !== "auto") return candidateFor(subject, asked as Figure<number>);
-  const heads = model.architecture?.attentionHeads ?? 0;
-  const possible = degrees.filter((tp) => tp === 1 || (tp <= perMachine && heads % tp === 0));
+  const engine = scenario.paths.selfHosted.engine.value;
+  const possible = degrees.filter((tp) => tp === 1 || (tp <= perMachine && allowsTp(model, engine, tp)));
   const rate = busiestRate(scenario, composeTraffic(scenario).monthly);
   let best: { candidate: Candidate; accelerators: number } | null = null;
   for (const tp of possible) {
