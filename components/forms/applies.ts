@@ -43,6 +43,8 @@ const priced =
   };
 const byHour: Rule = (facts) => api(facts) && priced("pricedByHour")(facts);
 
+const tunedApi: Rule = (facts) => api(facts) && facts.document.paths.api.fineTuned;
+const tuned: Rule = (facts) => hosting(facts) || tunedApi(facts);
 const labels: Rule = ({ document }) => document.data.labelledExamples > 0;
 const documents: Rule = ({ document }) => document.data.sources.some((source) => source.documents > 0);
 const personalSources: Rule = ({ document }) =>
@@ -79,7 +81,8 @@ function paidRoles(facts: Facts): Set<TeamRole> {
   const beyondTeam = maintenance.coveredByTeamShare < 1;
   add("onCall", incidents(facts) || (beyondTeam && maintenance.alertsPerMonth * maintenance.minutesPerAlert > 0));
   add("mlEngineer", beyondTeam && maintenance.releasesPerYear * maintenance.hoursPerRelease > 0);
-  add("mlEngineer", hosts && beyondTeam && maintenance.fineTunesPerYear * maintenance.hoursPerFineTune > 0);
+  const tunes = hosts || (calls && facts.document.paths.api.fineTuned);
+  add("mlEngineer", tunes && beyondTeam && maintenance.fineTunesPerYear * maintenance.hoursPerFineTune > 0);
   add("mlEngineer", calls && maintenance.hoursPerApiMigration > 0);
   for (const { on, role, timesPerYear, hours } of maintenance.work) {
     const needed = on === "every" || (on === "api" ? calls : hosts);
@@ -178,6 +181,9 @@ const rules: Record<string, Rule> = {
   "paths.api.easyModel": all(api, easy),
   "paths.api.easyFailedShare": all(api, easy),
   "paths.api.committedDiscountShare": all(api, ({ document }) => document.paths.api.committedUsdPerMonth > 0),
+  "paths.api.fineTuneUsdPerMtoken": all(tunedApi, labels),
+  "paths.api.fineTunedPriceFactor": all(tunedApi, ({ document }) => document.paths.api.ownPrice === null),
+  "paths.api.fineTuneHostingUsdPerHour": tunedApi,
   "paths.selfHosted": hosting,
   "paths.selfHosted.hoursPerWeek": all(hosting, ({ document }) => document.paths.selfHosted.operation === "schedule"),
   "paths.selfHosted.scaleUpMinutes": all(
@@ -214,8 +220,8 @@ const rules: Record<string, Rule> = {
   "data.refreshSharePerYear": all(automated, labels),
   "data.agreementShare": all(automated, labels, ({ document }) => document.data.ratingsPerExample > 1),
   "data.examplesNeeded": all(automated, goal),
-  "data.heldOutShare": all(automated, (facts) => goal(facts) || (hosting(facts) && labels(facts))),
-  "data.leakedShare": all(automated, (facts) => goal(facts) || (hosting(facts) && labels(facts))),
+  "data.heldOutShare": all(automated, (facts) => goal(facts) || (tuned(facts) && labels(facts))),
+  "data.leakedShare": all(automated, (facts) => goal(facts) || (tuned(facts) && labels(facts))),
   "data.syntheticShare": all(automated, goal),
   "data.usdPerSyntheticExample": all(automated, goal, ({ document }) => document.data.syntheticShare > 0),
   "data.steps": all(automated, documents),
@@ -265,16 +271,16 @@ const rules: Record<string, Rule> = {
   "outcome.detectionShare": all(automated, harm),
   "outcome.doubtAuc": all(automated, harm),
   "maintenance.releasesPerYear": automated,
-  "maintenance.fineTunesPerYear": hosting,
+  "maintenance.fineTunesPerYear": tuned,
   "maintenance.acceleratorHoursPerFineTune": all(hosting, ({ document }) => document.maintenance.fineTunesPerYear > 0),
   "maintenance.fineTuneMethod": all(hosting, labels),
-  "maintenance.fineTuneTokensPerExample": all(hosting, labels),
-  "maintenance.fineTuneEpochs": all(hosting, labels),
+  "maintenance.fineTuneTokensPerExample": all(tuned, labels),
+  "maintenance.fineTuneEpochs": all(tuned, labels),
   "maintenance.hoursPerRelease": all(automated, ({ document }) => document.maintenance.releasesPerYear > 0),
   "maintenance.canaryShare": automated,
   "maintenance.canaryHours": all(automated, ({ document }) => document.maintenance.canaryShare > 0),
   "maintenance.rollbackVersions": hosting,
-  "maintenance.hoursPerFineTune": all(hosting, ({ document }) => document.maintenance.fineTunesPerYear > 0),
+  "maintenance.hoursPerFineTune": all(tuned, ({ document }) => document.maintenance.fineTunesPerYear > 0),
   "maintenance.work": automated,
   "maintenance.coveredByTeamShare": covered,
   "maintenance.corrections": automated,

@@ -29,6 +29,7 @@ describe("the fields of a section", () => {
       "workload.growthKind": "sCurve",
       "paths.api.easyShare": 0.5,
       "paths.api.committedUsdPerMonth": 1000,
+      "paths.api.fineTuned": true,
       "paths.selfHosted.operation": "schedule",
       "paths.selfHosted.acquisition.term": "spot",
       "paths.people.answerSeconds": 20,

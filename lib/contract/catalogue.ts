@@ -345,6 +345,8 @@ export const providerTermsSchema = z.strictObject({
   /** The cloud service that runs its models in a customer's own tenant, as an id of this table. */
   tenant: nullable(z.string()),
   certifications: z.array(z.string()),
+  /** Where it is known that the provider ends fine-tuning: the day from which no run can be started, and who may until then. */
+  fineTuningEnds: z.strictObject({ on: day, why: z.string(), source: sourceSchema }).optional(),
   confidence: confidenceSchema,
   notes: z.string(),
   source: sourceSchema,

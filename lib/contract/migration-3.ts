@@ -19,6 +19,10 @@ const added: Tree = {
       tokensPerMinuteLimit: null,
       committedUsdPerMonth: 0,
       committedDiscountShare: 0,
+      fineTuned: false,
+      fineTuneUsdPerMtoken: 25,
+      fineTunedPriceFactor: 1.5,
+      fineTuneHostingUsdPerHour: 0,
     },
     selfHosted: {
       operation: "always",

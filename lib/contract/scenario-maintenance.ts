@@ -79,7 +79,7 @@ export const maintenanceSchema = z.strictObject({
   fineTunesPerYear: numberField(0, 365, {
     ...main,
     title: "Fine-tunes a year",
-    description: "How often the self-hosted model is trained on new examples. 0: never.",
+    description: "How often a fine-tuned model is trained again on new examples. 0: never.",
     unit: "release/year",
   }),
   hoursPerFineTune: numberField(0, 10_000, {

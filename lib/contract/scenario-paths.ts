@@ -155,6 +155,34 @@ export const apiPathSchema = z.strictObject({
     description: "Off the list price of all calls in return for the committed spend.",
     unit: "share",
   }),
+  fineTuned: switchField({
+    section: "cost",
+    prominence: "more",
+    title: "Fine-tune the API's model",
+    description:
+      "The provider trains its model on your labelled examples before launch, and again as often as planned under Maintenance.",
+  }),
+  fineTuneUsdPerMtoken: numberField(0, 10_000, {
+    section: "cost",
+    prominence: "more",
+    title: "Price of training tokens",
+    description: "What the provider asks per million tokens trained on, each pass over the examples counted.",
+    unit: "USD/Mtoken",
+  }),
+  fineTunedPriceFactor: numberField(0.1, 20, {
+    section: "cost",
+    prominence: "more",
+    title: "Price of the fine-tuned model",
+    description: "Price of its tokens relative to the model's list price: 1 when it costs the same.",
+    unit: "1",
+  }),
+  fineTuneHostingUsdPerHour: numberField(0, 10_000, {
+    section: "cost",
+    prominence: "more",
+    title: "Keeping it ready",
+    description: "What the provider asks for each hour the fine-tuned model is deployed, called or not.",
+    unit: "USD/h",
+  }),
   ttftSeconds: optionalNumberField(0.01, 600, {
     section: "latency",
     prominence: "main",

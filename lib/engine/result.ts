@@ -4,7 +4,7 @@ import type { Finding, scenarioResultSchema } from "@/lib/contract/result";
 import type { Scenario } from "@/lib/contract/scenario";
 import { byPath } from "./by-path";
 import { composeCost } from "./cost/compose";
-import { apiPriceFindings, rentFindings } from "./cost/findings";
+import { apiFineTuneFindings, apiPriceFindings, rentFindings } from "./cost/findings";
 import type { CostInputs, Hosting, Responds } from "./cost/inputs";
 import { rateLimitFindings } from "./cost/rate-limit";
 import { composeData, describeData } from "./data/compose";
@@ -96,6 +96,7 @@ export function resultOf(
     ...maintenanceFindings(scenario, inputs.maintenance.upkeep, retirement),
     ...fineTuneFindings(scenario, fineTunes),
     ...apiPriceFindings(scenario, priced),
+    ...apiFineTuneFindings(scenario, reference.findTerms),
     ...rateLimitFindings(scenario, traffic),
     ...rentFindings(scenario, acquisition),
     ...budgetFindings(scenario, paths),

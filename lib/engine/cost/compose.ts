@@ -8,6 +8,7 @@ import type { ScenarioFigures } from "../resolve/document";
 import type { Traffic } from "../traffic/compose";
 import { adjusted } from "./adjust";
 import { apiLines } from "./api";
+import { apiFineTuneLines } from "./api-fine-tune";
 import { hostingLines } from "./hosting";
 import { partsOfMix, routerLine } from "./hybrid";
 import type { CostInputs, Hosting } from "./inputs";
@@ -69,6 +70,7 @@ function apiPlan(inputs: CostInputs, common: PlanLine[]): PathPlan | null {
   if (!api) return null;
   return withoutFleet([
     ...apiLines(scenario, api, traffic),
+    ...apiFineTuneLines(inputs),
     ...teamLines(scenario, "api"),
     ...incidentsLine(scenario, maintenance.usdPerMonthApi),
     ...upkeepLines(inputs, "api"),
@@ -91,6 +93,7 @@ function hybridPlan(inputs: CostInputs, common: PlanLine[]): PathPlan | null {
   const { hosted, toApi } = partsOfMix(scenario, traffic);
   const others = [
     ...apiLines(scenario, api, toApi),
+    ...apiFineTuneLines(inputs),
     ...routerLine(scenario, traffic),
     ...teamLines(scenario, "hybrid"),
     ...incidentsLine(

@@ -1,3 +1,4 @@
+import type { ProviderTerms } from "@/lib/contract/catalogue";
 import type { Failure } from "@/lib/contract/errors";
 import type { Finding } from "@/lib/contract/result";
 import type { Scenario } from "@/lib/contract/scenario";
@@ -45,6 +46,32 @@ export function apiPriceFindings({ paths, workload }: Scenario, priced: PricedAp
     );
   }
   return found;
+}
+
+/** A provider that ends fine-tuning: before launch the plan cannot be done, later no further run can. */
+export function apiFineTuneFindings(
+  { paths, economics }: Scenario,
+  findTerms: (provider: string) => ProviderTerms | null,
+): Finding[] {
+  if (!paths.api.fineTuned || (!paths.api.enabled && !paths.hybrid.enabled)) return [];
+  const terms = findTerms(paths.api.provider);
+  const ends = terms?.fineTuningEnds;
+  if (!terms || !ends) return [];
+  const launch = `${economics.startMonth}-01`;
+  const tooLate = ends.on < launch;
+  const words = {
+    what: tooLate
+      ? `${terms.name} fine-tunes no model before launch.`
+      : `${terms.name} starts no fine-tune from ${ends.on} on.`,
+    why: ends.why,
+    todo: "Fine-tune elsewhere, host an open model that you tune yourself, or do without by prompts and documents.",
+  };
+  return [
+    {
+      ...finding("fineTuningEnds", tooLate ? "blocker" : "warning", words),
+      bars: tooLate ? ["api", "hybrid"] : [],
+    },
+  ];
 }
 
 export function rentFindings({ paths, economics }: Scenario, acquisition: Acquisition): Finding[] {

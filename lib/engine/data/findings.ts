@@ -127,7 +127,7 @@ function sourceFindings({ data, privacy }: Scenario, { pipeline }: Data): Findin
   return list;
 }
 
-function exampleFindings({ data, maintenance }: Scenario, { examples }: Data): Finding[] {
+function exampleFindings({ data, maintenance, paths }: Scenario, { examples }: Data): Finding[] {
   const list: Finding[] = [];
   const missing = examples.missing.value;
   if (missing > 0) {
@@ -135,8 +135,11 @@ function exampleFindings({ data, maintenance }: Scenario, { examples }: Data): F
     const todo = `Get ${whole(missing)} more, or teach by prompts and documents instead.`;
     list.push(found("examplesMissing", "warning", "There are fewer examples than fine-tuning needs.", why, todo));
   }
-  if (maintenance.fineTunesPerYear > 0 && data.labelledExamples === 0) {
-    const why = `${maintenance.fineTunesPerYear} fine-tunes a year, and no example is prepared.`;
+  const byProvider = paths.api.fineTuned && (paths.api.enabled || paths.hybrid.enabled);
+  if ((maintenance.fineTunesPerYear > 0 || byProvider) && data.labelledExamples === 0) {
+    const planned =
+      maintenance.fineTunesPerYear > 0 ? `${maintenance.fineTunesPerYear} fine-tunes a year` : "One for launch";
+    const why = `${planned}, and no example is prepared.`;
     list.push(
       found(
         "nothingToTrainOn",

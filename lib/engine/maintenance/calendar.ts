@@ -57,7 +57,8 @@ export function calendarOf(scenario: Scenario, retirements: Retirements, before:
     "release",
     `Release: round of evaluation${trial}, then live${often(releasesPerYear)}`,
   );
-  if (hosting) add(releaseMonths(maintenance.fineTunesPerYear, horizonMonths), "fineTune", "Fine-tune on new examples");
+  const tuned = hosting || (api && scenario.paths.api.fineTuned);
+  if (tuned) add(releaseMonths(maintenance.fineTunesPerYear, horizonMonths), "fineTune", "Fine-tune on new examples");
   for (const { kind, timesPerYear, role, on } of maintenance.work) {
     if ((on === "api" && !api) || (on === "selfHosted" && !hosting)) continue;
     const what = `${upkeepKinds[kind]}${often(timesPerYear)}: ${teamRoles[role].toLowerCase()}`;

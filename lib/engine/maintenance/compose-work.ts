@@ -19,6 +19,12 @@ type Item = Pick<Recurring, "kind" | "label" | "on" | "role"> & {
   usdEach?: Figure<number>;
 };
 
+/** Examples are prepared once for both models of a mix. */
+const fineTunedOn = ({ paths }: ScenarioFigures, ways: { api: boolean; hosting: boolean }): Recurring["on"] => {
+  if (!ways.api || !paths.api.fineTuned.value) return "selfHosted";
+  return ways.hosting ? "every" : "api";
+};
+
 /** Releases, fine-tunes and the rows of recurring work, each with its hours and its money. */
 export function composeWork(
   scenario: ScenarioFigures,
@@ -38,7 +44,7 @@ export function composeWork(
     {
       kind: "fineTune",
       label: "Fine-tunes",
-      on: "selfHosted",
+      on: fineTunedOn(scenario, ways),
       role: "mlEngineer",
       timesPerYear: maintenance.fineTunesPerYear,
       hours: maintenance.hoursPerFineTune,

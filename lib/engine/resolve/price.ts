@@ -1,7 +1,8 @@
 import type { ApiPrice } from "@/lib/contract/catalogue";
 import type { Failure } from "@/lib/contract/errors";
 import type { ReferenceData } from "@/lib/contract/reference";
-import { type Figure, given, isFigure } from "../figure";
+import { tunedUsdPerMtoken } from "../cost/api-fine-tune";
+import { derive, type Figure, given, isFigure } from "../figure";
 import type { ScenarioFigures } from "./document";
 import { weighedByHour } from "./price-hours";
 import { type PriceField, priceOrigin, tierPrice } from "./price-tiers";
@@ -35,11 +36,27 @@ export function resolveApiTerms(scenario: ScenarioFigures, reference: ReferenceD
     ? reference.findPrice({ provider: api.provider.value, model: api.model.value, asOf })
     : null;
   if (found && !found.ok) return { ok: false, failure: found };
-  const terms = found ? listTerms(found.value, scenario.workload) : ownTerms(own as OwnPrice, api.model.value);
+  const terms = found
+    ? tunedTerms(scenario, listTerms(found.value, scenario.workload))
+    : ownTerms(own as OwnPrice, api.model.value);
   if (api.easyShare.value === 0) return { ok: true, terms: { ...terms, easy: null } };
   const smaller = reference.findPrice({ provider: api.easyProvider.value, model: api.easyModel.value, asOf });
   if (!smaller.ok) return { ok: false, failure: smaller };
   return { ok: true, terms: { ...terms, easy: listTerms(smaller.value, scenario.workload) } };
+}
+
+/** A fine-tuned model has prices of its own; the price of a contract is that of the model that is called. */
+function tunedTerms({ paths: { api } }: ScenarioFigures, terms: ModelTerms): ModelTerms {
+  if (!api.fineTuned.value) return terms;
+  const tuned = (usdPerMtoken: Figure<number>) =>
+    derive(tunedUsdPerMtoken, { usdPerMtoken, factor: api.fineTunedPriceFactor });
+  return {
+    ...terms,
+    inputUsdPerMtoken: tuned(terms.inputUsdPerMtoken),
+    cachedInputUsdPerMtoken: tuned(terms.cachedInputUsdPerMtoken),
+    outputUsdPerMtoken: tuned(terms.outputUsdPerMtoken),
+    cacheWriteUsdPerMtoken: tuned(terms.cacheWriteUsdPerMtoken),
+  };
 }
 
 type OwnPrice = Exclude<ScenarioFigures["paths"]["api"]["ownPrice"], Figure<null>>;

@@ -123,6 +123,7 @@ if (!template) throw new Error("the gallery is empty");
 const rented = template.scenario;
 const { defaults } = await findDefaults(rented.workload.useCase);
 const bought = withAcquisition(rented, "buy", new Map(defaults.map((entry) => [entry.path, entry])));
+const fineTuned = withValueAt(without(rented, "selfHosted", "hybrid", "people"), "paths.api.fineTuned", true);
 const pricedByHour = withValueAt(
   withValueAt(without(rented, "selfHosted", "hybrid", "people"), "paths.api.provider", "deepseek"),
   "paths.api.model",
@@ -133,6 +134,7 @@ export const cases: [string, Scenario][] = [
   ["every way considered, hardware rented", rented],
   ["every way considered, hardware bought", bought],
   ["an API whose price differs by the hour", pricedByHour],
+  ["an API's model fine-tuned", fineTuned],
   ["an API or people", without(rented, "selfHosted", "hybrid")],
   ["self-hosting alone", without(rented, "api", "hybrid", "people")],
   ["people alone", without(rented, "api", "selfHosted", "hybrid")],
