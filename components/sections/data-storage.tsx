@@ -27,7 +27,7 @@ export function DataStorage({ scenario, result: { data } }: SectionProps) {
         ))}
         <FigureRow label="Logs written a month" value={data.logBytesPerMonth} unit="B" path="data.logBytesPerMonth" />
         <FigureRow
-          label="Storage of documents, index and logs"
+          label="Storage of documents, index, test results and logs"
           hint="once the retention time is filled"
           value={data.storageUsdPerMonth}
           unit="USD/month"

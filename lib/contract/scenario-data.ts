@@ -44,7 +44,7 @@ export const dataSchema = z.strictObject({
     ...main,
     title: "Other stored data",
     description:
-      "Examples, test results and whatever else is kept besides sources, index, weights, checkpoints and logs.",
+      "Examples and whatever else is kept besides sources, index, weights, checkpoints, test results and logs.",
     unit: "B",
   }),
   rejectedShare: numberField(0, 0.9, {
@@ -172,7 +172,7 @@ export const dataSchema = z.strictObject({
   logRetentionMonths: numberField(0, 120, {
     ...more,
     title: "Keep logs for",
-    description: "How long prompts and answers are kept; 0: not at all.",
+    description: "How long prompts and answers are kept, those of tests included; 0: not at all.",
     unit: "month",
   }),
   archiveAfterMonths: optionalNumberField(0, 120, {

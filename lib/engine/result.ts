@@ -146,11 +146,16 @@ export function costInputs(
   upkeep: Upkeep,
 ): CostInputs {
   const traffic = composeTraffic(scenario);
-  const data = composeData(scenario, traffic, {
-    weightsTotalBytes: replica.memory.weightsTotalBytes,
-    trainedParameters: upkeep.trainedParameters ?? null,
-  });
   const evaluation = composeEvaluation(scenario);
+  const data = composeData(
+    scenario,
+    traffic,
+    {
+      weightsTotalBytes: replica.memory.weightsTotalBytes,
+      trainedParameters: upkeep.trainedParameters ?? null,
+    },
+    { roundItems: evaluation.sampleSize, releaseItems: evaluation.suite.items },
+  );
   const hosting = hostingOf(scenario, acquisition, replica);
   return {
     scenario,

@@ -10,7 +10,7 @@ import { monthLabel } from "../traffic/months";
 import { composeExamples } from "./compose-examples";
 import { composePipeline } from "./compose-pipeline";
 import { composeQuality } from "./compose-quality";
-import { composeStorage, type Hosted } from "./compose-storage";
+import { composeStorage, type Hosted, type Tested } from "./compose-storage";
 import { exampleUpkeepHours, upkeepUsdPerMonth } from "./labels";
 import { monthsBefore } from "./lead";
 import { logBytesPerMonth } from "./logs";
@@ -19,8 +19,13 @@ import { sumDays, sumHoursPerMonth } from "./sums";
 
 export type DataResult = Figured<z.infer<typeof dataResultSchema>>;
 
-/** Sources through the pipeline, their quality, examples, and what is stored. */
-export function composeData(scenario: ScenarioFigures, traffic: Traffic, hosted: Hosted | null = null) {
+/** Sources through the pipeline, their quality, examples, and what is stored; what hosting and tests add is handed in. */
+export function composeData(
+  scenario: ScenarioFigures,
+  traffic: Traffic,
+  hosted: Hosted | null = null,
+  tested: Tested | null = null,
+) {
   const { data, workload } = scenario;
   const pipeline = composePipeline(scenario);
   const quality = composeQuality(scenario, pipeline.kept);
@@ -35,7 +40,7 @@ export function composeData(scenario: ScenarioFigures, traffic: Traffic, hosted:
     pipeline,
     quality,
     examples,
-    storage: composeStorage(scenario, pipeline, bytesPerMonth, hosted),
+    storage: composeStorage(scenario, pipeline, bytesPerMonth, hosted, tested),
     logBytesPerMonth: bytesPerMonth,
     upkeepUsdPerMonth: derive(upkeepUsdPerMonth, {
       labellingUsd: examples.planned.usd,

@@ -224,8 +224,17 @@ describe("storage", () => {
   test("logs: 2,629,800 requests × 1,500 tokens × 4 bytes a month, kept for six", () => {
     const { logBytesPerMonth, storageUsdPerMonth } = data();
     expect(logBytesPerMonth).toBeCloseTo(2_629_800 * 6000, 3);
-    // (500 GB + 6 × 15.78 GB) × 0.02
-    expect(storageUsdPerMonth).toBeCloseTo((500 + 6 * 15.7788) * 0.02, 6);
+    // (500 GB + 6 × 15.78 GB) × 0.02, and the 2.2 MB of test results below
+    expect(storageUsdPerMonth).toBeCloseTo((500 + 0.002_232 + 6 * 15.7788) * 0.02, 6);
+  });
+
+  test("test results: a round of 93 and 4 releases a year of as many for six months, 8,000 bytes an answer", () => {
+    const tests = (changes: Changes) => data(changes).storage?.parts.find(({ id }) => id === "tests")?.bytes;
+    // 93 + 6 × 31, each of 1,500 tokens × 4 bytes and a record of 2,000
+    expect(tests({})).toBeCloseTo(279 * 8000, 6);
+    // A thousand live answers a month more; nothing but the round where no prompt or answer is kept
+    expect(tests({ maintenance: { monitoredPerMonth: 1000 } })).toBeCloseTo(6279 * 8000, 6);
+    expect(tests({ data: { logRetentionMonths: 0 } })).toBeCloseTo(93 * 8000, 6);
   });
 
   test("kept logs pile up until the retention is reached", () => {
@@ -246,7 +255,8 @@ describe("storage", () => {
     expect(bytes.text).toBeCloseTo(60e6, 3);
     // 15 million tokens ÷ 400 × 1,536 × 4 × 1.5
     expect(bytes.index).toBeCloseTo(37_500 * 9216, 3);
-    expect(storage?.documentsUsdPerMonth).toBeCloseTo(1.86 * 0.02 + 0.3456 * 0.33, 9);
+    // The round of tests before launch is 0.744 MB
+    expect(storage?.documentsUsdPerMonth).toBeCloseTo(1.860_744 * 0.02 + 0.3456 * 0.33, 9);
   });
 
   test("60 GB of weights in two versions, loaded at 1.25 GB a second", () => {

@@ -226,6 +226,13 @@ export const usualData = {
   noUsd: usual("notScrubbedUsd", "Scrubbing", 0, "USD", "The source holds no personal data."),
   noHours: usual("notScrubbedHours", "Hours of scrubbing", 0, "h", "The source holds no personal data."),
   noDays: usual("notScrubbedDays", "Days of scrubbing", 0, "day", "The source holds no personal data."),
+  testRecordBytes: usual(
+    "testRecordBytes",
+    "Judgements and record of a tested answer",
+    2000,
+    "B",
+    "Who judged what and why, with versions, settings and times of the run, as text.",
+  ),
   noLeak: usual("noLeak", "Leaked", 0, "share", "Before the check for leaks."),
   reviewedShare: usual("reviewedShare", "Documents a person reads", 0.01, "share", "One in a hundred."),
   wordsPerMinute: usual("wordsPerMinute", "Words read a minute", 238, "1", "Silent reading of English prose.", reading),
