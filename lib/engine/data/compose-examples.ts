@@ -1,7 +1,7 @@
-import { majorityAccuracy } from "../evaluation/raters";
 import { derive, type Figure } from "../figure";
 import { assumptions } from "../resolve/assumptions";
 import type { ScenarioFigures } from "../resolve/document";
+import { disagreementShare, majorityAccuracy } from "../statistics/judges";
 import {
   examplesMissing,
   examplesNeeded,
@@ -14,7 +14,6 @@ import {
   agreementBeyondChance,
   annotatorAccuracy,
   decidingPeople,
-  disagreeingShare,
   labellingDays,
   labellingUsd,
   labelsNeeded,
@@ -46,7 +45,8 @@ function labelling({ data }: ScenarioFigures, examples: Figure<number>, differin
 export function composeExamples(scenario: ScenarioFigures) {
   const { data } = scenario;
   const { agreementShare, ratingsPerExample, heldOutShare, leakedShare, syntheticShare } = data;
-  const differing = derive(disagreeingShare, { agreementShare, ratingsPerExample });
+  const accuracy = derive(annotatorAccuracy, { agreementShare });
+  const differing = derive(disagreementShare, { judges: ratingsPerExample, accuracy });
   const planned = labelling(scenario, data.labelledExamples, differing);
   const needed =
     data.examplesNeeded.value === null || data.fineTuneGoal.value === "none"
@@ -60,7 +60,7 @@ export function composeExamples(scenario: ScenarioFigures) {
     differing,
     accuracy: derive(majorityAccuracy, {
       judges: derive(decidingPeople, { ratingsPerExample }),
-      accuracy: derive(annotatorAccuracy, { agreementShare }),
+      accuracy,
     }),
     beyondChance: derive(agreementBeyondChance, { agreementShare }),
     steps: [

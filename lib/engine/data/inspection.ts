@@ -1,6 +1,6 @@
-import { normalQuantile } from "../evaluation/sample-size";
 import { formula } from "../figure";
 import { sources } from "../sources";
+import { itemsWithoutFailure, wilsonEnds } from "../statistics/intervals";
 import { minutesPerHour } from "../units";
 
 /** What a sample says of faults in the whole, how large it must be, and what cleaning to a target takes. */
@@ -8,14 +8,6 @@ import { minutesPerHour } from "../units";
 type Inspected = { inspected: number; defective: number; end: "low" | "high" };
 
 const confidence = 0.95;
-
-function wilson(share: number, inspected: number, end: "low" | "high"): number {
-  const z = normalQuantile(confidence);
-  const centre = (share + (z * z) / (2 * inspected)) / (1 + (z * z) / inspected);
-  const half =
-    (z / (1 + (z * z) / inspected)) * Math.sqrt((share * (1 - share)) / inspected + (z * z) / (4 * inspected ** 2));
-  return end === "low" ? Math.max(0, centre - half) : Math.min(1, centre + half);
-}
 
 /** Range: with nothing inspected, anything may be. More faulty than inspected counts as all. */
 export const defectShareBound = formula(
@@ -34,7 +26,7 @@ export const defectShareBound = formula(
   },
   ({ inspected, defective, end }: Inspected) => {
     if (inspected === 0) return end === "low" ? 0 : 1;
-    return wilson(Math.min(1, defective / inspected), inspected, end);
+    return wilsonEnds({ share: Math.min(1, defective / inspected), items: inspected, confidence })[end];
   },
 );
 
@@ -82,12 +74,12 @@ export const sampleToBeSure = formula(
   },
   ({ foundShare, toleratedShare }: { foundShare: number; toleratedShare: number }) => {
     if (toleratedShare >= 1 || foundShare >= toleratedShare) return 0;
-    if (foundShare === 0) return Math.ceil(Math.log(1 - confidence) / Math.log(1 - toleratedShare));
+    if (foundShare === 0) return Math.ceil(itemsWithoutFailure({ maxFailureRate: toleratedShare, confidence }));
     let low = 1;
     let high = mostItems;
     while (low < high) {
       const middle = Math.floor((low + high) / 2);
-      if (wilson(foundShare, middle, "high") <= toleratedShare) high = middle;
+      if (wilsonEnds({ share: foundShare, items: middle, confidence }).high <= toleratedShare) high = middle;
       else low = middle + 1;
     }
     return low;

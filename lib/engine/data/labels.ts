@@ -1,29 +1,6 @@
 import { formula } from "../figure";
 import { minutesPerHour, monthsPerYear } from "../units";
 
-/** Of labels with two values: how right one annotator is, if two agree so often. */
-const rightOf = (agreementShare: number): number => (1 + Math.sqrt(Math.max(0, 2 * agreementShare - 1))) / 2;
-
-export const disagreeingShare = formula(
-  {
-    id: "data.disagreeingShare",
-    title: "Examples on which they differ",
-    unit: "share",
-    reads: "1 − qⁿ − (1 − q)ⁿ for n people, each right with q = (1 + √(2 × agreement of two − 1)) ÷ 2",
-    source: "definition",
-    example: {
-      of: "three who agree in pairs on 82 %: q = 0.9",
-      given: { agreementShare: 0.82, ratingsPerExample: 3 },
-      gives: 0.27,
-      within: 1e-12,
-    },
-  },
-  ({ agreementShare, ratingsPerExample }: { agreementShare: number; ratingsPerExample: number }) => {
-    const right = rightOf(agreementShare);
-    return Math.max(0, 1 - right ** ratingsPerExample - (1 - right) ** ratingsPerExample);
-  },
-);
-
 export const annotatorAccuracy = formula(
   {
     id: "data.annotatorAccuracy",
@@ -33,7 +10,7 @@ export const annotatorAccuracy = formula(
     source: "definition",
     example: { of: "two agree on 82 %", given: { agreementShare: 0.82 }, gives: 0.9, within: 1e-12 },
   },
-  ({ agreementShare }: { agreementShare: number }) => rightOf(agreementShare),
+  ({ agreementShare }: { agreementShare: number }) => (1 + Math.sqrt(Math.max(0, 2 * agreementShare - 1))) / 2,
 );
 
 export const decidingPeople = formula(

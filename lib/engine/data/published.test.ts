@@ -1,9 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { zeroFailures } from "../evaluation/plans";
+import { disagreementShare } from "../statistics/judges";
 import { gbFromBytes } from "../units";
 import { changedPerMonth, staleShare } from "./freshness";
 import { defectShareBound, sampleToBeSure, shareToClean } from "./inspection";
-import { agreementBeyondChance, disagreeingShare } from "./labels";
+import { agreementBeyondChance, annotatorAccuracy } from "./labels";
 import { readingMinutes, usdOfPages, usdOfTokens } from "./pipeline";
 import { checkpointBytes, storageTiers, tieredStorageUsd, tieredUsd, vectorBytes, vectorsOf } from "./storage";
 import { bytesPerToken, formats, steps, usualData } from "./usual";
@@ -178,7 +179,10 @@ describe("people", () => {
 
   test("two who each are right nine times in ten agree on 82 % and differ on 18 %; kappa is 0.64", () => {
     // 0.9² + 0.1² = 0.82
-    expect(disagreeingShare({ agreementShare: 0.82, ratingsPerExample: 2 })).toBeCloseTo(0.18, 12);
+    const accuracy = annotatorAccuracy({ agreementShare: 0.82 });
+    expect(disagreementShare({ judges: 2, accuracy })).toBeCloseTo(0.18, 12);
+    // Of three, 1 − 0.9³ − 0.1³
+    expect(disagreementShare({ judges: 3, accuracy })).toBeCloseTo(0.27, 12);
     expect(agreementBeyondChance({ agreementShare: 0.82 })).toBeCloseTo(0.64, 12);
   });
 });

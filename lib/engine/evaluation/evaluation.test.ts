@@ -2,10 +2,11 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { values } from "../figure";
 import { figuresOf } from "../resolve/document";
+import { normalQuantile } from "../statistics/intervals";
 import { roundReference } from "../testing/reference";
 import { roundScenario } from "../testing/scenario";
 import { composeEvaluation } from "./compose";
-import { normalQuantile, wilsonHalfWidth, wilsonSampleSize } from "./sample-size";
+import { wilsonHalfWidth, wilsonSampleSize } from "./sample-size";
 
 /** By Wilson's half width of ½ at p = ½, n + z² = z² ÷ 4e²: n = z² (1 ÷ 4e² − 1), rounded up. */
 const atHalf = (margin: number, z: number): number => Math.ceil(z * z * (1 / (4 * margin * margin) - 1));

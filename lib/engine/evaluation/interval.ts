@@ -1,17 +1,8 @@
 import { formula } from "../figure";
 import { sources } from "../sources";
-import { normalQuantile } from "./sample-size";
+import { normalQuantile, type Seen, wilsonEnds } from "../statistics/intervals";
 
 /** The ends of an interval for a share seen in answers, and whether it clears what must be reached. */
-
-type Seen = { share: number; items: number; confidence: number };
-
-export function wilsonEnds({ share, items, confidence }: Seen): { low: number; high: number } {
-  const z = normalQuantile(confidence);
-  const centre = (share + (z * z) / (2 * items)) / (1 + (z * z) / items);
-  const half = (z / (1 + (z * z) / items)) * Math.sqrt((share * (1 - share)) / items + (z * z) / (4 * items * items));
-  return { low: Math.max(0, centre - half), high: Math.min(1, centre + half) };
-}
 
 const reads = (sign: string) => `(p + z²/2n ${sign} z × √(p(1−p)/n + z²/4n²)) ÷ (1 + z²/n), z the normal quantile`;
 

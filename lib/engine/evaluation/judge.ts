@@ -1,6 +1,6 @@
 import { formula } from "../figure";
 import { sources } from "../sources";
-import { normalQuantile } from "./sample-size";
+import { normalQuantile } from "../statistics/intervals";
 
 /** A judging model's bias, and how it is taken out by answers that people judge as well. */
 

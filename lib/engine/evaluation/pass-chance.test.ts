@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { wilsonEnds } from "../statistics/intervals";
 import { atLeast } from "./binomial";
 import { holmConfidence } from "./holm";
-import { fewestToPass, wilsonEnds } from "./interval";
+import { fewestToPass } from "./interval";
 import { chanceAllPass, chanceToPass, chanceWorstPasses, itemsForPower } from "./pass-chance";
 
 const choose = (n: number, k: number): number => (k === 0 ? 1 : (choose(n, k - 1) * (n - k + 1)) / k);

@@ -1,9 +1,9 @@
 import jstat from "jstat";
 import { formula } from "../figure";
 import { sources } from "../sources";
+import { normalQuantile } from "../statistics/intervals";
 import { atLeast } from "./binomial";
 import { fewestToPass, stricter } from "./interval";
-import { normalQuantile } from "./sample-size";
 
 /** What a test can tell: how often good and bad systems pass, one criterion at a time and all together. */
 

@@ -1,7 +1,7 @@
 import jstat from "jstat";
 import { formula } from "../figure";
 import { sources } from "../sources";
-import { normalQuantile } from "./sample-size";
+import { itemsWithoutFailure, normalQuantile } from "../statistics/intervals";
 
 /** How many answers to judge, for each kind of question asked of a test. */
 
@@ -119,7 +119,7 @@ export const zeroFailures = formula(
     example: { of: "fewer than 1 in 100 at 95 %", given: { maxFailureRate: 0.01, confidence: 0.95 }, gives: 299 },
   },
   ({ maxFailureRate, confidence }: { maxFailureRate: number; confidence: number }) =>
-    whole(Math.log1p(-confidence) / Math.log1p(-maxFailureRate)),
+    whole(itemsWithoutFailure({ maxFailureRate, confidence })),
 );
 
 export const itemsForDesign = formula(

@@ -3,13 +3,13 @@ import { describe, expect, test } from "vitest";
 import type { z } from "zod";
 import { evaluationRequestSchema } from "@/lib/contract/request";
 import { evaluationKind } from "../kinds/evaluation";
+import { majorityAccuracy } from "../statistics/judges";
 import { cohenKappa, fleissKappa, fleissKappaOfCounts, type Level, type Rating } from "./agreement";
 import { holmAdjusted } from "./holm";
 import { wilsonHigh, wilsonLow } from "./interval";
 import { rateBehindJudge } from "./judge";
 import { krippendorffAlpha } from "./krippendorff";
 import { waldItems } from "./plans";
-import { majorityAccuracy } from "./raters";
 import { wilsonHalfWidth } from "./sample-size";
 import { suiteItemsNeeded, suitePower } from "./suite";
 

@@ -1,6 +1,6 @@
-import jstat from "jstat";
 import { formula } from "../figure";
 import { sources } from "../sources";
+import { normalQuantile, wilsonHalf } from "../statistics/intervals";
 
 /** Half the width of Wilson's interval for a share p seen in n. */
 export const wilsonHalfWidth = formula(
@@ -18,23 +18,8 @@ export const wilsonHalfWidth = formula(
     },
   },
   ({ share, items, confidence }: { share: number; items: number; confidence: number }) =>
-    halfWidth(share, items, normalQuantile(confidence)),
+    wilsonHalf(share, items, normalQuantile(confidence)),
 );
-
-/** z for a two-sided confidence: 1.96 for 95 %. */
-export function normalQuantile(confidence: number): number {
-  const known = quantiles.get(confidence);
-  if (known !== undefined) return known;
-  const z = jstat.normal.inv(0.5 + confidence / 2, 0, 1);
-  if (quantiles.size < 1000) quantiles.set(confidence, z);
-  return z;
-}
-
-/** A plan asks for the same few thousands of times, and working one out takes longer than all that follows. */
-const quantiles = new Map<number, number>();
-
-const halfWidth = (p: number, n: number, z: number): number =>
-  (z / (1 + (z * z) / n)) * Math.sqrt((p * (1 - p)) / n + (z * z) / (4 * n * n));
 
 /** Doubles until the interval is narrow enough, then halves the bracket: the width falls with n. */
 export const wilsonSampleSize = formula(
@@ -52,7 +37,7 @@ export const wilsonSampleSize = formula(
   },
   (given: { expectedShare: number; marginOfError: number; confidence: number }) => {
     const z = normalQuantile(given.confidence);
-    const narrow = (n: number) => halfWidth(given.expectedShare, n, z) <= given.marginOfError;
+    const narrow = (n: number) => wilsonHalf(given.expectedShare, n, z) <= given.marginOfError;
     let enough = 1;
     while (!narrow(enough)) enough *= 2;
     let tooFew = Math.floor(enough / 2);

@@ -1,6 +1,5 @@
 import { fail, type Outcome, succeed } from "@/lib/contract/errors";
 import { percentAgreement, type Rating, type Ratings } from "../evaluation/agreement";
-import { wilsonEnds } from "../evaluation/interval";
 import {
   type Alone,
   type Estimate,
@@ -10,6 +9,7 @@ import {
   roganGladen,
   sizeOf,
 } from "../evaluation/judge";
+import { wilsonEnds } from "../statistics/intervals";
 import { alphaWithInterval, bootstrapNote, unevenRow, wordAmong } from "./evaluation-agreement";
 import type { Answer, QuestionOf } from "./evaluation-question";
 
