@@ -21,3 +21,28 @@ export function FigureRow({ label, hint, ...figure }: FigureRowProps) {
     </div>
   );
 }
+
+type Field<T> = { [K in keyof T & string]: T[K] extends number | null ? K : never }[keyof T & string];
+
+type FieldRow<T> = Pick<FigureRowProps, "label" | "hint" | "unit" | "digits"> & {
+  field: Field<T>;
+  /** Left out where it is nothing. */
+  ifAny?: true;
+};
+
+/** Figures of one part of a result, by the names they have there; what is null is left out. */
+export function FigureRows<T extends object>({
+  of,
+  path,
+  rows,
+}: {
+  of: T;
+  path: string;
+  rows: readonly FieldRow<T>[];
+}) {
+  return rows.map(({ field, ifAny, ...row }) => {
+    const value = of[field] as number | null;
+    if (value === null || (ifAny && value === 0)) return null;
+    return <FigureRow key={field} {...row} value={value} path={`${path}.${field}`} />;
+  });
+}

@@ -2,7 +2,7 @@ import type { EvaluationPlan } from "@/lib/contract/result";
 import { format } from "@/lib/format";
 import { LinesChart } from "../charts/lines-chart";
 import { partColour } from "../charts/path-colours";
-import { FigureList, FigureRow } from "../figures/figure-row";
+import { FigureList, FigureRows } from "../figures/figure-row";
 import { percent, perspectiveName } from "./evaluation-words";
 import { Group } from "./group";
 
@@ -62,40 +62,31 @@ export function EvaluationChances({ plan }: { plan: EvaluationPlan }) {
         }))}
       />
       <FigureList>
-        <FigureRow
-          label="Chance of a false stop"
-          hint="a system as good as expected fails"
-          value={plan.falseStop}
-          unit="share"
-          path="evaluation.plan.falseStop"
-        />
-        <FigureRow
-          label="Chance of a false go"
-          hint="one criterion just at its limit, the others as expected"
-          value={plan.chanceBadPasses}
-          unit="share"
-          path="evaluation.plan.chanceBadPasses"
-        />
-        <FigureRow
-          label="Score of all perspectives, as expected"
-          value={plan.overallScore}
-          unit="share"
-          path="evaluation.plan.overallScore"
-        />
-        {plan.chanceOverall !== null && (
-          <FigureRow
-            label="Chance that the score of all is reached"
-            value={plan.chanceOverall}
-            unit="share"
-            path="evaluation.plan.chanceOverall"
-          />
-        )}
-        <FigureRow
-          label="Answers that count as unlike"
-          hint="wordings of one question count for less"
-          value={plan.itemsThatCount}
-          unit="item"
-          path="evaluation.plan.itemsThatCount"
+        <FigureRows
+          of={plan}
+          path="evaluation.plan"
+          rows={[
+            {
+              field: "falseStop",
+              label: "Chance of a false stop",
+              hint: "a system as good as expected fails",
+              unit: "share",
+            },
+            {
+              field: "chanceBadPasses",
+              label: "Chance of a false go",
+              hint: "one criterion just at its limit, the others as expected",
+              unit: "share",
+            },
+            { field: "overallScore", label: "Score of all perspectives, as expected", unit: "share" },
+            { field: "chanceOverall", label: "Chance that the score of all is reached", unit: "share" },
+            {
+              field: "itemsThatCount",
+              label: "Answers that count as unlike",
+              hint: "wordings of one question count for less",
+              unit: "item",
+            },
+          ]}
         />
       </FigureList>
     </Group>

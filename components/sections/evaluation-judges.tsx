@@ -2,7 +2,7 @@ import type { EvaluationPlan } from "@/lib/contract/result";
 import { format } from "@/lib/format";
 import { LinesChart } from "../charts/lines-chart";
 import { partColour } from "../charts/path-colours";
-import { FigureList, FigureRow } from "../figures/figure-row";
+import { FigureList, FigureRows } from "../figures/figure-row";
 import { perspectiveName } from "./evaluation-words";
 import { Group } from "./group";
 
@@ -59,21 +59,20 @@ export function EvaluationJudges({ plan, planned }: { plan: EvaluationPlan; plan
         );
       })}
       <FigureList>
-        <FigureRow
-          label="Answers rightly judged by people"
-          value={plan.labelAccuracy}
-          unit="share"
-          path="evaluation.plan.labelAccuracy"
+        <FigureRows
+          of={plan}
+          path="evaluation.plan"
+          rows={[
+            { field: "labelAccuracy", label: "Answers rightly judged by people", unit: "share" },
+            {
+              field: "cheapestJudges",
+              label: "People per answer that cost least",
+              hint: "for a test that a good system passes; two or more show whether people agree",
+              unit: "1",
+              ifAny: true,
+            },
+          ]}
         />
-        {cheapest && (
-          <FigureRow
-            label="People per answer that cost least"
-            hint="for a test that a good system passes; two or more show whether people agree"
-            value={cheapest.judges}
-            unit="1"
-            path="evaluation.plan.cheapestJudges"
-          />
-        )}
       </FigureList>
     </Group>
   );

@@ -2,7 +2,7 @@ import type { ScenarioResult } from "@/lib/contract/result";
 import { format } from "@/lib/format";
 import { LinesChart } from "../charts/lines-chart";
 import { partColour } from "../charts/path-colours";
-import { FigureList, FigureRow } from "../figures/figure-row";
+import { FigureList, FigureRows } from "../figures/figure-row";
 import { percent } from "./evaluation-words";
 import { Group } from "./group";
 
@@ -10,7 +10,7 @@ type Review = NonNullable<ScenarioResult["evaluation"]["review"]>;
 
 /** Accurate against credible: what wrong answers that look right do, by how much is read before use. */
 export function EvaluationReview({ review, planned }: { review: Review; planned: number }) {
-  const { curve, bestShare, bestUsd, plannedUsd } = review;
+  const { curve, bestShare, bestUsd } = review;
   const none = curve.every(({ harmUsd }) => harmUsd === 0);
   return (
     <Group
@@ -57,19 +57,19 @@ export function EvaluationReview({ review, planned }: { review: Review; planned:
             marks={[{ label: "Least", x: bestShare, y: bestUsd }]}
           />
           <FigureList>
-            <FigureRow
-              label={`Harm and review of 1,000 answers, ${percent(planned)} reviewed as planned`}
-              value={plannedUsd}
-              unit="USD"
-              path="evaluation.review.plannedUsd"
+            <FigureRows
+              of={review}
+              path="evaluation.review"
+              rows={[
+                {
+                  field: "plannedUsd",
+                  label: `Harm and review of 1,000 answers, ${percent(planned)} reviewed as planned`,
+                  unit: "USD",
+                },
+                { field: "bestShare", label: "Share reviewed that costs least", unit: "share" },
+                { field: "bestUsd", label: "Harm and review then", unit: "USD" },
+              ]}
             />
-            <FigureRow
-              label="Share reviewed that costs least"
-              value={bestShare}
-              unit="share"
-              path="evaluation.review.bestShare"
-            />
-            <FigureRow label="Harm and review then" value={bestUsd} unit="USD" path="evaluation.review.bestUsd" />
           </FigureList>
         </>
       )}

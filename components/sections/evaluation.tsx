@@ -1,6 +1,6 @@
 "use client";
 
-import { FigureList, FigureRow } from "../figures/figure-row";
+import { FigureList, FigureRow, FigureRows } from "../figures/figure-row";
 import { EvaluationChances } from "./evaluation-chances";
 import { EvaluationCriteria } from "./evaluation-criteria";
 import { EvaluationDecision } from "./evaluation-decision";
@@ -21,45 +21,42 @@ export function EvaluationResults({ scenario, result: { evaluation } }: SectionP
         lead="A score from fewer examples may be accurate by luck; this many make it credible to the margin you ask for."
       >
         <FigureList>
-          <FigureRow label="Examples to rate" value={evaluation.sampleSize} unit="item" path="evaluation.sampleSize" />
-          <FigureRow
-            label="Ratings by people"
-            hint="over all criteria; some examples are rated by several, to see whether they agree"
-            value={evaluation.ratings}
-            unit="1"
-            path="evaluation.ratings"
+          <FigureRows
+            of={evaluation}
+            path="evaluation"
+            rows={[
+              { field: "sampleSize", label: "Examples to rate", unit: "item" },
+              {
+                field: "ratings",
+                label: "Ratings by people",
+                hint: "over all criteria; some examples are rated by several, to see whether they agree",
+                unit: "1",
+              },
+            ]}
           />
-          {plan && plan.judgedByModel > 0 && (
-            <FigureRow
-              label="Judged by a model"
-              value={plan.judgedByModel}
-              unit="item"
-              path="evaluation.plan.judgedByModel"
+          {plan && (
+            <FigureRows
+              of={plan}
+              path="evaluation.plan"
+              rows={[
+                { field: "judgedByModel", label: "Judged by a model", unit: "item", ifAny: true },
+                { field: "adjudications", label: "Disagreements to settle", unit: "item", ifAny: true },
+                {
+                  field: "zeroFailureItems",
+                  label: "Answers without any critical failure",
+                  hint: "to rule out the rate you named",
+                  unit: "item",
+                },
+              ]}
             />
           )}
-          {plan && plan.adjudications > 0 && (
-            <FigureRow
-              label="Disagreements to settle"
-              value={plan.adjudications}
-              unit="item"
-              path="evaluation.plan.adjudications"
-            />
-          )}
-          {plan && plan.zeroFailureItems !== null && (
-            <FigureRow
-              label="Answers without any critical failure"
-              hint="to rule out the rate you named"
-              value={plan.zeroFailureItems}
-              unit="item"
-              path="evaluation.plan.zeroFailureItems"
-            />
-          )}
-          <FigureRow label="Cost of a round" value={evaluation.usdPerRound} unit="USD" path="evaluation.usdPerRound" />
-          <FigureRow
-            label="Time for a round"
-            value={evaluation.daysPerRound}
-            unit="day"
-            path="evaluation.daysPerRound"
+          <FigureRows
+            of={evaluation}
+            path="evaluation"
+            rows={[
+              { field: "usdPerRound", label: "Cost of a round", unit: "USD" },
+              { field: "daysPerRound", label: "Time for a round", unit: "day" },
+            ]}
           />
         </FigureList>
       </Group>
@@ -77,35 +74,17 @@ export function EvaluationResults({ scenario, result: { evaluation } }: SectionP
           }
         >
           <FigureList>
-            <FigureRow label="Answers in the suite" value={suite.items} unit="item" path="evaluation.suite.items" />
-            <FigureRow
-              label="Cost of a release's test"
-              value={suite.usdPerRelease}
-              unit="USD"
-              path="evaluation.suite.usdPerRelease"
+            <FigureRows
+              of={suite}
+              path="evaluation.suite"
+              rows={[
+                { field: "items", label: "Answers in the suite", unit: "item" },
+                { field: "usdPerRelease", label: "Cost of a release's test", unit: "USD" },
+                { field: "daysPerRelease", label: "Time it takes", unit: "day" },
+                { field: "power", label: "Chance that such a drop shows", unit: "share" },
+                { field: "stopsAt", label: "Stop when so many more got worse than better", unit: "item" },
+              ]}
             />
-            <FigureRow
-              label="Time it takes"
-              value={suite.daysPerRelease}
-              unit="day"
-              path="evaluation.suite.daysPerRelease"
-            />
-            {suite.power !== null && (
-              <FigureRow
-                label="Chance that such a drop shows"
-                value={suite.power}
-                unit="share"
-                path="evaluation.suite.power"
-              />
-            )}
-            {suite.stopsAt !== null && (
-              <FigureRow
-                label="Stop when so many more got worse than better"
-                value={suite.stopsAt}
-                unit="item"
-                path="evaluation.suite.stopsAt"
-              />
-            )}
             <FigureRow
               label="Releases a year"
               value={evaluation.roundsPerYear}
