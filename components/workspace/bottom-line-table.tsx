@@ -28,10 +28,10 @@ export function BottomLineTable({ rows, document }: { rows: readonly PathStandin
             Way
           </th>
           <th scope="col" className="py-1 text-right font-normal">
-            a month
+            running, a month
           </th>
           <th scope="col" className="py-1 text-right font-normal">
-            a request
+            all in, a request
           </th>
           <th scope="col" className="py-1 text-right font-normal">
             TTFT {percentile}
@@ -64,14 +64,14 @@ function PathRow({ row: { id, cost, standing, ttft }, target }: { row: PathStand
         <Money
           value={cost?.runningUsdPerMonth ?? null}
           path={`cost.${id}.runningUsdPerMonth`}
-          label={`${pathNames[id]}, a month`}
+          label={`${pathNames[id]}, running cost a month`}
         />
       </td>
       <td className="py-1.5 pl-2 text-right *:justify-end">
         <Money
           value={cost?.usdPerRequest ?? null}
           path={`cost.${id}.usdPerRequest`}
-          label={`${pathNames[id]}, a request`}
+          label={`${pathNames[id]}, all costs, a request`}
         />
       </td>
       <td className="py-1.5 pl-2 text-right">{!muted && <Ttft id={id} ttft={ttft} target={target} />}</td>

@@ -13,6 +13,7 @@ const subjectOf = (id: Ranked["id"], { api, selfHosted, accelerators }: Subjects
   return "Having people do it";
 };
 
+/** One-off costs spread over the horizon, as the cheapest way is chosen by its total. */
 const monthlyUsd = ({ path }: Ranked): number => path.cost.totalUsd.mid.value / path.cost.monthlyUsd.length;
 
 /** The verdict in plain words, with its numbers. */
@@ -23,7 +24,7 @@ export function verdictSentence(
 ): string {
   const [best, second] = ranked;
   if (!best) return "No path meets every requirement: see what stands against each.";
-  const start = `${subjectOf(best.id, subjects)} costs about ${dollars(monthlyUsd(best))} a month`;
+  const start = `${subjectOf(best.id, subjects)} costs about ${dollars(monthlyUsd(best))} a month with what is paid once`;
   if (!second) return `${start}; no other path qualifies.`;
   const less = 1 - monthlyUsd(best) / monthlyUsd(second);
   const against = `${percent(less)} less than ${alternative(second, subjects)} (${dollars(monthlyUsd(second))})`;
