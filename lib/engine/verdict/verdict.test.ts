@@ -13,7 +13,9 @@ describe("the verdict", () => {
     expect(verdict.path).toBe(cheapest?.[0]);
     expect(verdict.runnerUp).toBe(next?.[0]);
     expect(verdict.savingUsd).toBeCloseTo((next?.[1] ?? 0) - (cheapest?.[1] ?? 0), 4);
-    expect(verdict.sentence).toMatch(/^Calling Round Large costs about \$\S+ a month with what is paid once, \d+ % less than /);
+    expect(verdict.sentence).toMatch(
+      /^Calling Round Large costs about \$\S+ a month with what is paid once, \d+ % less than /,
+    );
   });
 
   test("at a hundred times the volume self-hosting wins, and says on what", () => {
