@@ -43,6 +43,7 @@ const priced =
   };
 const byHour: Rule = (facts) => api(facts) && priced("pricedByHour")(facts);
 
+const units: Rule = (facts) => api(facts) && facts.document.paths.api.provisionedPeakShare > 0;
 const tunedApi: Rule = (facts) => api(facts) && facts.document.paths.api.fineTuned;
 const tuned: Rule = (facts) => hosting(facts) || tunedApi(facts);
 const labels: Rule = ({ document }) => document.data.labelledExamples > 0;
@@ -153,7 +154,7 @@ const rules: Record<string, Rule> = {
   "workload.cachedInputShare": automated,
   "workload.batchableShare": automated,
   "workload.escalatedShare": automated,
-  "workload.peakToMean": (facts) => hosting(facts) || byHour(facts),
+  "workload.peakToMean": (facts) => hosting(facts) || byHour(facts) || units(facts),
   "workload.busiestHourUtc": byHour,
   "outcome.rampMonths": automated,
   "outcome.errorShare": all(automated, ({ document }) => document.outcome.errorUsd > 0),
@@ -181,6 +182,11 @@ const rules: Record<string, Rule> = {
   "paths.api.easyModel": all(api, easy),
   "paths.api.easyFailedShare": all(api, easy),
   "paths.api.committedDiscountShare": all(api, ({ document }) => document.paths.api.committedUsdPerMonth > 0),
+  "paths.api.provisionedUsdPerUnitMonth": units,
+  "paths.api.provisionedTokensPerUnitMinute": units,
+  "paths.api.provisionedOutputRatio": units,
+  "paths.api.provisionedMinimumUnits": units,
+  "paths.api.provisionedIncrement": units,
   "paths.api.fineTuneUsdPerMtoken": all(tunedApi, labels),
   "paths.api.fineTunedPriceFactor": all(tunedApi, ({ document }) => document.paths.api.ownPrice === null),
   "paths.api.fineTuneHostingUsdPerHour": tunedApi,

@@ -30,6 +30,7 @@ describe("the fields of a section", () => {
       "paths.api.easyShare": 0.5,
       "paths.api.committedUsdPerMonth": 1000,
       "paths.api.fineTuned": true,
+      "paths.api.provisionedPeakShare": 0.5,
       "paths.selfHosted.operation": "schedule",
       "paths.selfHosted.acquisition.term": "spot",
       "paths.people.answerSeconds": 20,

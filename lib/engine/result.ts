@@ -4,7 +4,7 @@ import type { Finding, scenarioResultSchema } from "@/lib/contract/result";
 import type { Scenario } from "@/lib/contract/scenario";
 import { byPath } from "./by-path";
 import { composeCost } from "./cost/compose";
-import { apiFineTuneFindings, apiPriceFindings, rentFindings } from "./cost/findings";
+import { apiFineTuneFindings, apiPriceFindings, provisionedFindings, rentFindings } from "./cost/findings";
 import type { CostInputs, Hosting, Responds } from "./cost/inputs";
 import { rateLimitFindings } from "./cost/rate-limit";
 import { composeData, describeData } from "./data/compose";
@@ -97,6 +97,7 @@ export function resultOf(
     ...fineTuneFindings(scenario, fineTunes),
     ...apiPriceFindings(scenario, priced),
     ...apiFineTuneFindings(scenario, reference.findTerms),
+    ...provisionedFindings(inputs),
     ...rateLimitFindings(scenario, traffic),
     ...rentFindings(scenario, acquisition),
     ...budgetFindings(scenario, paths),

@@ -15,6 +15,7 @@ import {
   writtenShare,
 } from "./api-usage";
 import { type PlanLine, planLine } from "./line";
+import { withUnits } from "./provisioned";
 import { trendFactor } from "./trend";
 
 /** Which of an API's models a stream of requests goes to: the lines of each have names of their own. */
@@ -24,23 +25,39 @@ const smaller: Called = { suffix: "Easy", label: "API, smaller model" };
 
 /** Lines of the calls themselves for a stream of requests, split over the models where there are two. */
 export function apiLines(scenario: ScenarioFigures, terms: ApiTerms, traffic: Traffic): PlanLine[] {
-  const { api } = scenario.paths;
-  const calls = terms.easy
-    ? [
-        ...callLines(
-          scenario,
-          terms,
-          partOfTraffic(
-            scenario,
-            traffic,
-            derive(largerModelShare, { easyShare: api.easyShare, easyFailedShare: api.easyFailedShare }),
-          ),
-          larger,
-        ),
-        ...callLines(scenario, terms.easy, partOfTraffic(scenario, traffic, api.easyShare), smaller),
-      ]
-    : callLines(scenario, terms, traffic, larger);
-  return [...calls, ...commitmentLine(scenario, calls)];
+  const main = withUnits(scenario, toLarger(scenario, terms, traffic), (part) =>
+    callLines(scenario, terms, part, larger),
+  );
+  const easy = terms.easy
+    ? callLines(scenario, terms.easy, partOfTraffic(scenario, traffic, scenario.paths.api.easyShare), smaller)
+    : [];
+  const calls = [...main, ...easy];
+  return [
+    ...calls,
+    ...commitmentLine(
+      scenario,
+      calls.filter(({ line }) => line.id !== "apiUnits"),
+    ),
+  ];
+}
+
+/** The larger model is asked what is not sent to the smaller one, and again what that one failed at. */
+function toLarger(scenario: ScenarioFigures, terms: ApiTerms, traffic: Traffic): Traffic {
+  if (!terms.easy) return traffic;
+  const { easyShare, easyFailedShare } = scenario.paths.api;
+  return partOfTraffic(scenario, traffic, derive(largerModelShare, { easyShare, easyFailedShare }));
+}
+
+/** What the larger model costs over the plan with the units bought for it, and what it would by the token. */
+export function unitsCompared(
+  scenario: ScenarioFigures,
+  terms: ApiTerms,
+  traffic: Traffic,
+): { withUnitsUsd: number; byTokenUsd: number } {
+  const calls = (part: Traffic) => callLines(scenario, terms, part, larger);
+  const asked = toLarger(scenario, terms, traffic);
+  const total = (lines: readonly PlanLine[]) => lines.reduce((sum, { line }) => sum + line.totalUsd.value, 0);
+  return { withUnitsUsd: total(withUnits(scenario, asked, calls)), byTokenUsd: total(calls(asked)) };
 }
 
 /** What is committed and not used is paid all the same; at another volume it is another part. */

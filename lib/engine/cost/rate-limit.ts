@@ -33,17 +33,20 @@ export function rateLimitFindings({ paths, workload }: Scenario, traffic: Traffi
   if (!paths.api.enabled || limit === null) return [];
   const peaks = traffic.monthly.map(({ month, requests, peakRequestsPerSecond }) => ({
     month,
-    tokens: peakTokensPerMinute({
-      requestsPerSecond: sizingRequestsPerSecond({
-        peakRequestsPerSecond: peakRequestsPerSecond.value,
-        meanRequestsPerSecond: meanRequestsPerSecond({ requestsPerMonth: requests.value }),
-        batchableShare: workload.batchableShare,
-      }),
-      isl: workload.isl,
-      osl: workload.osl,
-      reasoningTokens: paths.api.reasoningTokens,
-      retryShare: paths.api.retryShare,
-    }),
+    tokens:
+      peakTokensPerMinute({
+        requestsPerSecond: sizingRequestsPerSecond({
+          peakRequestsPerSecond: peakRequestsPerSecond.value,
+          meanRequestsPerSecond: meanRequestsPerSecond({ requestsPerMonth: requests.value }),
+          batchableShare: workload.batchableShare,
+        }),
+        isl: workload.isl,
+        osl: workload.osl,
+        reasoningTokens: paths.api.reasoningTokens,
+        retryShare: paths.api.retryShare,
+        // What provisioned units serve is not counted against a limit by the minute.
+      }) *
+      (1 - paths.api.provisionedPeakShare),
   }));
   const first = peaks.findIndex(({ tokens }) => tokens > limit);
   const reached = peaks[first];

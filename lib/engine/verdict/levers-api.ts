@@ -3,6 +3,7 @@ import { priceOverLengths } from "../cost/api-price";
 import { billedOutputTokens, uncachedShare, writtenShare } from "../cost/api-usage";
 import type { CostInputs } from "../cost/inputs";
 import type { PlanLine } from "../cost/line";
+import { unitTokensPerMinute } from "../cost/provisioned-units";
 import { isCall, proportional, startsWith } from "./lever-parts";
 import type { Lever } from "./levers";
 
@@ -35,6 +36,24 @@ function priceRatio({ api, scenario }: CostInputs, id: string, factor: number): 
   return planned > 0 ? at(isl.value * factor) / planned : 1;
 }
 
+type Moved = { isl?: number; osl?: number; cached?: number };
+
+/** Tokens that provisioned units have to serve, relative to the plan's; whole units are left to a break-even. */
+function unitsRatio({ scenario: { workload, paths } }: CostInputs, { isl = 1, osl = 1, cached = 1 }: Moved): number {
+  const { reasoningTokens, provisionedOutputRatio } = paths.api;
+  const tokens = (by: Required<Moved>) =>
+    unitTokensPerMinute({
+      requestsPerSecond: 1,
+      isl: workload.isl.value * by.isl,
+      cachedInputShare: Math.min(1, workload.cachedInputShare.value * by.cached),
+      osl: workload.osl.value * by.osl,
+      reasoningTokens: reasoningTokens.value,
+      outputRatio: provisionedOutputRatio.value,
+      retryShare: 0,
+    });
+  return tokens({ isl, osl, cached }) / tokens({ isl: 1, osl: 1, cached: 1 });
+}
+
 /** Logs hold prompts and answers. */
 const tokensOf = ({ scenario: { workload } }: CostInputs, isl: number, osl: number) =>
   (workload.isl.value * isl + workload.osl.value * osl) / (workload.isl.value + workload.osl.value);
@@ -42,6 +61,7 @@ const tokensOf = ({ scenario: { workload } }: CostInputs, isl: number, osl: numb
 function byPromptLength({ line: { id } }: PlanLine, factor: number, inputs: CostInputs): number {
   const field = fieldOf(id);
   if (field) return (field === "output" ? 1 : factor) * priceRatio(inputs, id, factor);
+  if (id === "apiUnits") return unitsRatio(inputs, { isl: factor });
   return id === "logs" ? tokensOf(inputs, factor, 1) : 1;
 }
 
@@ -52,12 +72,15 @@ function byAnswerLength({ line: { id } }: PlanLine, factor: number, inputs: Cost
     const billed = (tokens: number) => billedOutputTokens({ osl: tokens, reasoningTokens });
     return billed(osl.value * factor) / billed(osl.value);
   }
+  if (id === "apiUnits") return unitsRatio(inputs, { osl: factor });
   if (id === "egress") return factor;
   return id === "logs" ? tokensOf(inputs, 1, factor) : 1;
 }
 
 /** What is read from cache is neither written to it nor billed in full; it cannot be more than the prompt. */
-function byCachedShare({ line: { id } }: PlanLine, factor: number, { scenario }: CostInputs): number {
+function byCachedShare({ line: { id } }: PlanLine, factor: number, inputs: CostInputs): number {
+  if (id === "apiUnits") return unitsRatio(inputs, { cached: factor });
+  const { scenario } = inputs;
   const field = fieldOf(id);
   const planned = scenario.workload.cachedInputShare.value;
   if (!field || field === "output" || planned === 0) return 1;

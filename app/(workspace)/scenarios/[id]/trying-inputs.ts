@@ -124,6 +124,7 @@ const rented = template.scenario;
 const { defaults } = await findDefaults(rented.workload.useCase);
 const bought = withAcquisition(rented, "buy", new Map(defaults.map((entry) => [entry.path, entry])));
 const fineTuned = withValueAt(without(rented, "selfHosted", "hybrid", "people"), "paths.api.fineTuned", true);
+const withUnits = withValueAt(without(rented, "selfHosted", "hybrid", "people"), "paths.api.provisionedPeakShare", 0.5);
 const pricedByHour = withValueAt(
   withValueAt(without(rented, "selfHosted", "hybrid", "people"), "paths.api.provider", "deepseek"),
   "paths.api.model",
@@ -135,6 +136,7 @@ export const cases: [string, Scenario][] = [
   ["every way considered, hardware bought", bought],
   ["an API whose price differs by the hour", pricedByHour],
   ["an API's model fine-tuned", fineTuned],
+  ["an API with provisioned units", withUnits],
   ["an API or people", without(rented, "selfHosted", "hybrid")],
   ["self-hosting alone", without(rented, "api", "hybrid", "people")],
   ["people alone", without(rented, "api", "selfHosted", "hybrid")],
