@@ -4,7 +4,7 @@ import { partsOfMix } from "../cost/hybrid";
 import type { CostInputs } from "../cost/inputs";
 import type { Traffic } from "../traffic/compose";
 import { levers } from "../verdict/levers";
-import { committed } from "../verdict/moved";
+import { callsApi, committed } from "../verdict/moved";
 import { type Factors, factorsOf, rangeOf } from "./factors";
 import { type FleetFactors, fleetDraws } from "./fleet-draws";
 import { addGroup, groupsOf } from "./line-draws";
@@ -51,7 +51,7 @@ function drawnPaths(inputs: CostInputs, paths: PricedPaths, factors: Factors, dr
     hybrid: partsOfMix(scenario, traffic).hosted,
   };
   const fleetFactors = hosting && fleetFactorsOf(inputs, factors, draws);
-  const committedUsd = committed(inputs);
+  const committedToApi = committed(inputs);
   return pathIds.flatMap((id): DrawnPath[] => {
     const plan = paths[id]?.plan;
     if (!plan) return [];
@@ -60,11 +60,12 @@ function drawnPaths(inputs: CostInputs, paths: PricedPaths, factors: Factors, dr
     const calls = groups.filter((group) => group.isCall);
     const others = groups.filter((group) => !group.isCall);
     const addFleet = hosting && served && fleetFactors ? fleetDraws(hosting, served, fleetFactors) : null;
+    const committedUsd = callsApi(id) ? committedToApi : 0;
     const ofCalls = new Float64Array(draws);
     const addMonth = (month: number, soFar: Float64Array): void => {
       for (const group of others) addGroup(group, month, soFar);
       addFleet?.(month, soFar);
-      if (calls.length === 0) return;
+      if (calls.length === 0 && committedUsd === 0) return;
       ofCalls.fill(0);
       for (const group of calls) addGroup(group, month, ofCalls);
       // What is committed is paid, used or not.

@@ -110,16 +110,19 @@ function movedTotal(
   }
   let usd = moved.onceUsd + (fleet?.oneOffUsd ?? 0);
   let dearestMonthUsd = 0;
-  const committedUsd = committed(inputs);
+  const committedUsd = callsApi(path) ? committed(inputs) : 0;
   for (let month = 0; month < months; month += 1) {
     const calls = moved.callsUsd[month] ?? 0;
     const fleetUsd = fleet?.runningUsd[month] ?? 0;
-    const running = (moved.runningUsd[month] ?? 0) + fleetUsd + (calls > 0 ? Math.max(calls, committedUsd) : 0);
+    const running = (moved.runningUsd[month] ?? 0) + fleetUsd + Math.max(calls, committedUsd);
     usd += running;
     dearestMonthUsd = Math.max(dearestMonthUsd, running);
   }
   return { usd, dearestMonthUsd };
 }
+
+/** Paths that call an API, even where provisioned units leave nothing to pay by the token. */
+export const callsApi = (path: PathId): boolean => path === "api" || path === "hybrid";
 
 /** What is committed to an API a month is paid, used or not. */
 export const committed = ({ scenario: { paths, economics } }: CostInputs): number =>
