@@ -1,5 +1,6 @@
 "use client";
 
+import type { ReactNode } from "react";
 import type { CalendarEvent } from "@/lib/contract/result";
 import { formatMonth } from "@/lib/format";
 import { ChartFrame } from "./chart-frame";
@@ -25,11 +26,8 @@ export const kindWords: Record<CalendarEvent["kind"], string> = {
 };
 
 const kinds = Object.keys(kindWords) as CalendarEvent["kind"][];
-const rowHeight = 26;
-const left = 156;
-const width = 720;
-/** Marks of neighbouring months must not run into one another. */
-const radius = (months: number): number => Math.max(1.5, Math.min(5, (0.45 * (width - left - 16)) / months));
+/** Marks of neighbouring months must not run into one another: as wide as a month, within bounds. */
+const markWidth = (months: number): string => `clamp(3px, ${(72 / months).toFixed(2)}%, 10px)`;
 
 /** What weighs most first: a move that a provider forces, else whatever comes next. */
 function titleOf(calendar: readonly CalendarEvent[]): string {
@@ -58,9 +56,8 @@ export function CalendarChart({ calendar, months }: { calendar: readonly Calenda
     ],
     rows: calendar.map(({ label, kind, what }) => ({ month: formatMonth(label), kind: kindWords[kind], what })),
   };
-  const height = rows.length * rowHeight + 28;
   const first = Math.min(0, calendar[0]?.month ?? 0);
-  const x = (month: number) => left + ((width - left - 16) * (month - first)) / Math.max(1, months - 1 - first);
+  const at = (month: number) => `${(100 * (month - first)) / Math.max(1, months - 1 - first)}%`;
   const years = Array.from({ length: Math.floor((months - 1) / 12) + 1 }, (_, year) => year * 12);
   const start = calendar.find(({ month }) => month >= 0)?.label;
   const after = calendar.filter(({ month }) => month >= 0).length - 1;
@@ -70,42 +67,60 @@ export function CalendarChart({ calendar, months }: { calendar: readonly Calenda
       subtitle={`${after} dates over ${months} months${start ? ` from ${formatMonth(start)}` : ""}`}
       table={table}
       fileName="calendar"
-      height={height + 8}
+      height="auto"
     >
-      <svg
-        viewBox={`0 0 ${width} ${height}`}
-        className="h-full w-full"
-        role="img"
-        aria-label="Dates by kind; the table has each"
-      >
-        {years.map((month) => (
-          <g key={month}>
-            <line x1={x(month)} x2={x(month)} y1={0} y2={height - 22} stroke="var(--line)" />
-            <text x={x(month)} y={height - 6} textAnchor="middle" fontSize={12} fill="var(--muted)">
-              {month === 0 ? "launch" : `month ${month}`}
-            </text>
-          </g>
+      <div role="img" aria-label="Dates by kind; the table has each" className="flex flex-col">
+        {rows.map((kind) => (
+          <div key={kind} className="flex min-h-6 items-center gap-3">
+            <span className="w-24 shrink-0 text-body leading-tight sm:w-36 sm:text-sm">{kindWords[kind]}</span>
+            <Track years={years} at={at}>
+              {calendar
+                .filter((event) => event.kind === kind)
+                .map((event) => (
+                  <span
+                    key={`${event.month}.${event.what}`}
+                    className="-translate-x-1/2 -translate-y-1/2 absolute top-1/2 aspect-square rounded-full bg-accent"
+                    style={{ left: at(event.month), width: markWidth(months - first) }}
+                  />
+                ))}
+            </Track>
+          </div>
         ))}
-        {rows.map((kind, row) => (
-          <g key={kind}>
-            <text x={0} y={row * rowHeight + 17} fontSize={13} fill="var(--body)">
-              {kindWords[kind]}
-            </text>
-            {calendar
-              .filter((event) => event.kind === kind)
-              .map((event) => (
-                <circle
-                  key={`${event.month}.${event.what}`}
-                  cx={x(event.month)}
-                  cy={row * rowHeight + 12}
-                  r={radius(months)}
-                  fill="var(--accent)"
-                  stroke="var(--surface)"
-                />
-              ))}
-          </g>
-        ))}
-      </svg>
+        <div className="flex gap-3">
+          <span className="w-24 shrink-0 sm:w-36" />
+          <div className="relative mx-2 h-5 flex-1 text-muted">
+            {years.map((month) => (
+              <span
+                key={month}
+                className="-translate-x-1/2 absolute top-0.5 whitespace-nowrap"
+                style={{ left: at(month) }}
+              >
+                {month === 0 ? "launch" : `month ${month}`}
+              </span>
+            ))}
+          </div>
+        </div>
+      </div>
     </ChartFrame>
+  );
+}
+
+/** One row's line of time, with a rule at every year from launch. */
+function Track({
+  years,
+  at,
+  children,
+}: {
+  years: readonly number[];
+  at: (month: number) => string;
+  children: ReactNode;
+}) {
+  return (
+    <div className="relative mx-2 flex-1 self-stretch">
+      {years.map((month) => (
+        <span key={month} className="absolute inset-y-0 border-line border-l" style={{ left: at(month) }} />
+      ))}
+      {children}
+    </div>
   );
 }

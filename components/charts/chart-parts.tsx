@@ -1,5 +1,8 @@
 "use client";
 
+import type { Unit } from "@/lib/contract/unit";
+import { format } from "@/lib/format";
+
 /** What every Recharts drawing here shares. */
 
 export const axis = {
@@ -9,6 +12,27 @@ export const axis = {
 } as const;
 
 export const grid = { stroke: "var(--line)", strokeDasharray: "0", vertical: false } as const;
+
+/** Round numbers from one end of an axis to the other, about five of them. */
+export function roundTicks(least: number, most: number, about = 5): number[] {
+  const span = most - least;
+  if (!(span > 0)) return [least];
+  const rough = span / about;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const step = ([1, 2, 5, 10].find((each) => each * power >= rough * 0.999) ?? 10) * power;
+  const first = Math.ceil(least / step - 1e-9);
+  const last = Math.floor(most / step + 1e-9);
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) =>
+    Number(((first + index) * step).toPrecision(12)),
+  );
+}
+
+/** "1.2" where "1.2 requests/s" would take two lines: the chart's title or subtitle says what is counted. */
+export function tickText(value: number, unit: Unit): string {
+  const text = format(value, unit);
+  const [number = text, ...rest] = text.split(" ");
+  return rest.join(" ").length > 4 ? number : text;
+}
 
 type TipRow = { name?: string | number; value?: unknown; color?: string; dataKey?: unknown };
 type TipProps = {

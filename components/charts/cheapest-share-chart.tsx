@@ -20,6 +20,11 @@ export function CheapestShareChart({
     const values = uncertainty.cheapestShare[id];
     return values ? [{ id, label: pathNames[id], colour: pathColour[id], dash: pathDash[id], values }] : [];
   });
+  // Where one way wins all draws in all months there is nothing to see but the sentence.
+  const [still, all] = [(share: number) => share === 0, (share: number) => share === 1];
+  if (lines.length > 0 && lines.every(({ values }) => values.every(still) || values.every(all))) {
+    return <p className="font-medium text-strong">{cheapestTitle(uncertainty)}, in every month of the plan.</p>;
+  }
   const months = lines[0]?.values.map((_, index) => monthAfter(startMonth, index)) ?? [];
   return (
     <LinesChart

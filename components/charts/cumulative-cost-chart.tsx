@@ -2,7 +2,7 @@
 
 import type { BreakEven, ScenarioResult, UncertaintyResult } from "@/lib/contract/result";
 import type { PathId } from "@/lib/contract/scenario";
-import { formatMonth, monthAfter } from "@/lib/format";
+import { format, formatMonth, monthAfter } from "@/lib/format";
 import { pathNames } from "../figures/names";
 import { ChartFrame } from "./chart-frame";
 import { LinesDrawing } from "./drawings";
@@ -49,6 +49,26 @@ function tableOf(
   };
 }
 
+/** A way that costs many times as much as the others would press their lines together: it leaves the drawing. */
+const farAbove = 3;
+
+function cutOf(lines: readonly { label: string; values: readonly number[]; band?: { high: readonly number[] } }[]) {
+  const ends = lines
+    .map(({ label, values, band }) => ({
+      label,
+      total: values.at(-1) ?? 0,
+      reach: Math.max(...values, ...(band?.high ?? [])),
+    }))
+    .sort((a, b) => a.total - b.total);
+  const first = ends.findIndex(({ total }, index) => index > 0 && total > farAbove * (ends[index - 1]?.reach ?? total));
+  if (first < 1) return undefined;
+  const above = ends.slice(first).map(({ label, total }) => `${label} (${format(total, "USD")} in the end)`);
+  return {
+    most: 1.1 * Math.max(...ends.slice(0, first).map(({ reach }) => reach)),
+    words: `${above.join(" and ")} ${above.length === 1 ? "leaves" : "leave"} the drawing`,
+  };
+}
+
 type CumulativeCostChartProps = {
   cost: Costs;
   breakEven: readonly BreakEven[];
@@ -80,19 +100,24 @@ export function CumulativeCostChart({ cost, breakEven, startMonth, uncertainty }
     const x = month === null ? undefined : months[month - 1];
     return y === undefined || x === undefined ? [] : [{ label: `${pathNames[to]} passes ${pathNames[from]}`, x, y }];
   });
+  const cut = cutOf(lines);
   return (
     <ChartFrame
       title={cumulativeTitle(cost, breakEven, startMonth)}
-      subtitle="Cost so far, undiscounted; 8 of 10 draws of the uncertain inputs lie in the bands"
+      subtitle={[
+        "Cost so far, undiscounted",
+        "8 of 10 draws of the uncertain inputs lie in the bands",
+        ...(cut ? [cut.words] : []),
+      ].join("; ")}
       table={tableOf(cost, uncertainty, paths, months)}
       fileName="cumulative-cost"
       height={320}
     >
       <LinesDrawing
         x={{ label: "Month of the plan", values: months, text: (month) => formatMonth(String(month)) }}
-        y={{ unit: "USD" }}
+        y={{ unit: "USD", ...(cut && { most: cut.most }) }}
         lines={lines}
-        marks={marks}
+        marks={marks.filter(({ y }) => !cut || y < cut.most)}
       />
     </ChartFrame>
   );

@@ -40,11 +40,22 @@ export function fineTuneTitle({ choices, cheapest }: FineTune): string {
 /** Of a result kept before the parts were told apart, the peak alone. */
 const partsOf = ({ components, peakGib }: Choice) => components ?? [{ id: "peak", label: "Peak", gib: peakGib }];
 
+/** A way that fits by its full name; of those that do not, the least one stands for all. */
+const rowName = (choice: Choice): string => (choice.fits ? wayName(choice) : `${wayName(choice)} at best`);
+
 /** One accelerator, and several: as many as the cheapest takes, or the fewest that fit, or a machine's eight. */
 export function shownChoices({ choices, cheapest }: FineTune): Choice[] {
   const best = cheapest === null ? undefined : choices[cheapest];
   const several = best && best.accelerators > 1 ? best.accelerators : 8;
-  return choices.filter(({ accelerators }) => accelerators === 1 || accelerators === several);
+  const all = choices.filter(({ accelerators }) => accelerators === 1 || accelerators === several);
+  // Where no way of recomputing fits, the one that needs least says it for the others.
+  return all.filter((choice) => {
+    const alike = all.filter(
+      ({ accelerators, sharding }) => accelerators === choice.accelerators && sharding === choice.sharding,
+    );
+    if (alike.some(({ fits }) => fits)) return true;
+    return choice === alike.reduce((least, each) => (each.peakGib < least.peakGib ? each : least));
+  });
 }
 
 function tableOf({ choices }: FineTune) {
@@ -79,9 +90,9 @@ function Row({ choice, scaleGib, cheapest }: { choice: Choice; scaleGib: number;
   const parts = partsOf(choice);
   const words = parts.map((part) => `${part.label} ${format(part.gib * gib, "B")}`).join(", ");
   return (
-    <li className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3 gap-y-0.5 md:grid-cols-[15rem_minmax(0,1fr)_9rem]">
+    <li className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3 gap-y-0.5 md:grid-cols-[15rem_minmax(0,1fr)_11rem]">
       <span className={`min-w-0 text-xs ${cheapest ? "font-semibold text-strong" : "text-body"}`}>
-        {wayName(choice)}
+        {rowName(choice)}
         {cheapest && " (cheapest here)"}
       </span>
       <div
@@ -103,7 +114,7 @@ function Row({ choice, scaleGib, cheapest }: { choice: Choice; scaleGib: number;
         />
       </div>
       <span className="tabular text-right text-xs text-body">
-        {choice.fits ? format(choice.hours, "h") : "does not fit"}
+        {choice.fits ? format(choice.hours, "h") : `needs ${format(choice.peakGib * gib, "B")}: does not fit`}
       </span>
     </li>
   );
@@ -124,7 +135,7 @@ export function FineTuneChart({ fineTune }: { fineTune: FineTune }) {
   return (
     <ChartFrame
       title={fineTuneTitle(fineTune)}
-      subtitle={`Memory of one accelerator at the peak, with the time of a run; the dashed line is what it can hold, ${format(usable * gib, "B")}. Numbers of accelerators that are not drawn are in the table`}
+      subtitle={`Memory of one accelerator at the peak, with the time of a run; the dashed line is what it can hold, ${format(usable * gib, "B")}. All ways are in the table`}
       table={tableOf(fineTune)}
       fileName="fine-tune"
       height="auto"

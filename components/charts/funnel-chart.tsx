@@ -4,13 +4,12 @@ import type { DataExamples, DataPipeline } from "@/lib/contract/result";
 import { format } from "@/lib/format";
 import { ChartFrame } from "./chart-frame";
 
-const rowPixels = 34;
 type Bar = { id: string; label: string; items: number; text: string };
 
 /** Bars of falling length under one another, each with its words. */
 function Bars({ bars, whole }: { bars: readonly Bar[]; whole: number }) {
   return (
-    <ol className="flex h-full flex-col justify-center gap-2">
+    <ol className="flex flex-col gap-2 py-2">
       {bars.map(({ id, label, items, text }) => (
         <li key={id} className="flex flex-wrap items-center gap-x-3">
           <span className="w-48 text-body max-sm:w-full">{label}</span>
@@ -56,7 +55,7 @@ export function FunnelChart({ read, steps }: Pick<DataPipeline, "read" | "steps"
       subtitle="Documents after each step, with the tokens in them"
       table={table}
       fileName="documents"
-      height={rows.length * rowPixels + 16}
+      height="auto"
     >
       <Bars
         whole={read.documents}
@@ -93,7 +92,7 @@ export function ExamplesFunnel({ steps, needed }: Pick<DataExamples, "steps" | "
       subtitle="Examples after review, split and check for leaks"
       table={table}
       fileName="examples"
-      height={rows.length * rowPixels + 16}
+      height="auto"
     >
       <Bars
         whole={Math.max(first.items, needed)}

@@ -27,7 +27,12 @@ export function LinesChart({ title, subtitle, fileName, x, y, lines, marks }: Li
       ...Object.fromEntries(lines.map(({ id, values }) => [id, values[index] ?? null])),
     })),
   };
-  const words = [subtitle, y.label, y.log ? "logarithmic axis" : undefined].filter(Boolean).join("; ");
+  const [first = ""] = y.label.split(" ");
+  const told = subtitle?.toLowerCase().startsWith(first.toLowerCase()) === true;
+  const words = [told ? undefined : y.label, subtitle, y.log ? "logarithmic axis" : undefined]
+    .filter((each) => each !== undefined)
+    .map((each, index) => (index === 0 ? each.charAt(0).toUpperCase() : each.charAt(0).toLowerCase()) + each.slice(1))
+    .join("; ");
   return (
     <ChartFrame title={title} subtitle={words} table={table} fileName={fileName} height={320}>
       <LinesDrawing x={x} y={y} lines={lines} {...(marks && { marks })} />

@@ -1,5 +1,6 @@
 "use client";
 
+import { useState } from "react";
 import {
   Area,
   CartesianGrid,
@@ -14,7 +15,8 @@ import {
 } from "recharts";
 import type { Unit } from "@/lib/contract/unit";
 import { format } from "@/lib/format";
-import { axis, grid, LineKey, Tip } from "./chart-parts";
+import { axis, grid, LineKey, roundTicks, Tip, tickText } from "./chart-parts";
+import { placeLabels } from "./mark-labels";
 
 export type DrawnLine = {
   id: string;
@@ -44,6 +46,38 @@ const rowsOf = ({ x, lines }: LinesDrawingProps) =>
     ),
   }));
 
+/** Words stay legible where a line passes behind them. */
+const halo = { stroke: "var(--page)", strokeWidth: 3, paintOrder: "stroke" } as const;
+const margin = { top: 18, right: 28, bottom: 16, left: 4 };
+const yAxisWidth = 64;
+const xAxisHeight = 30;
+
+/** How far along an axis a value lies, from 0 to 1. */
+function along(value: number, [least, most]: readonly [number, number], log: boolean): number {
+  const at = log ? Math.log : (each: number) => each;
+  return most === least ? 0 : (at(value) - at(least)) / (at(most) - at(least));
+}
+
+/** Sides of the labels of marked points, on a drawing of this size; about where Recharts will draw the points. */
+function sidesOf({ x, y, lines, marks = [] }: LinesDrawingProps, size: { width: number; height: number }) {
+  const points = marks.flatMap((mark) => (mark.y === undefined ? [] : [{ ...mark, y: mark.y }]));
+  const width = size.width - yAxisWidth - margin.left - margin.right;
+  const height = size.height - margin.top - margin.bottom - xAxisHeight;
+  const values = lines.flatMap((line) => line.values.filter((value) => value !== null));
+  const ends = [y.log ? Math.min(...values) : 0, y.most ?? Math.max(...values)] as const;
+  const spots = points.map(({ label, x: at, y: level }) => ({
+    label,
+    x:
+      width *
+      (typeof at === "number"
+        ? along(at, [Number(x.values[0]), Number(x.values.at(-1))], x.log === true)
+        : x.values.indexOf(at) / Math.max(1, x.values.length - 1)),
+    y: height * (1 - along(level, ends, y.log === true)),
+  }));
+  const placed = placeLabels(spots, width + margin.right, height);
+  return new Map(points.map(({ label }, index) => [label, placed[index]]));
+}
+
 /** Powers of ten between the ends of an axis. */
 function decadesWithin(values: readonly number[]): number[] {
   const first = Math.ceil(Math.log10(values[0] ?? 1) - 1e-9);
@@ -54,17 +88,27 @@ function decadesWithin(values: readonly number[]): number[] {
 export default function LinesDrawing(props: LinesDrawingProps) {
   const { x, y, lines, levels = [], marks = [] } = props;
   const xText = x.text ?? String;
+  const [size, setSize] = useState({ width: 600, height: 240 });
+  const sides = sidesOf(props, size);
   const numeric = typeof x.values[0] === "number";
+  const linear = numeric && !x.log;
+  const [least, most] = [Number(x.values[0]), Number(x.values.at(-1))];
   return (
     <div className="flex h-full flex-col gap-2">
       <div className="min-h-0 flex-1">
-        <ResponsiveContainer width="100%" height="100%" initialDimension={{ width: 600, height: 240 }}>
-          <ComposedChart data={rowsOf(props)} margin={{ top: 18, right: 16, bottom: 16, left: 4 }} accessibilityLayer>
+        <ResponsiveContainer
+          width="100%"
+          height="100%"
+          initialDimension={{ width: 600, height: 240 }}
+          onResize={(width, height) => setSize({ width, height })}
+        >
+          <ComposedChart data={rowsOf(props)} margin={margin} accessibilityLayer>
             <CartesianGrid {...grid} />
             <XAxis
               dataKey="x"
               {...axis}
               {...(numeric && { type: "number" as const, domain: ["dataMin", "dataMax"] as const })}
+              {...(linear && { ticks: roundTicks(least, most) })}
               {...(x.log && { scale: "log" as const, ticks: decadesWithin(x.values as readonly number[]) })}
               tickFormatter={xText}
               minTickGap={32}
@@ -73,11 +117,12 @@ export default function LinesDrawing(props: LinesDrawingProps) {
             <YAxis
               {...axis}
               axisLine={false}
-              width={64}
+              width={yAxisWidth}
               scale={y.log ? "log" : "linear"}
               domain={y.log ? ["auto", "auto"] : [0, y.most ?? "auto"]}
               allowDataOverflow={y.log === true || y.most !== undefined}
-              tickFormatter={(value: number) => format(value, y.unit)}
+              {...(!y.log && y.most !== undefined && { ticks: roundTicks(0, y.most) })}
+              tickFormatter={(value: number) => tickText(value, y.unit)}
             />
             <Tooltip
               isAnimationActive={false}
@@ -145,14 +190,20 @@ export default function LinesDrawing(props: LinesDrawingProps) {
                   fill="var(--surface)"
                   stroke="var(--strong)"
                   strokeWidth={2}
-                  label={{ value: label, position: "top", fill: "var(--strong)", fontSize: 11 }}
+                  label={{
+                    value: label,
+                    ...(sides.get(label) ?? { position: "top" as const }),
+                    fill: "var(--strong)",
+                    fontSize: 11,
+                    ...halo,
+                  }}
                 />
               ),
             )}
           </ComposedChart>
         </ResponsiveContainer>
       </div>
-      <LineKey lines={lines} />
+      {lines.length > 1 && <LineKey lines={lines} />}
     </div>
   );
 }

@@ -36,9 +36,9 @@ export function MemoryChart({ memory }: { memory: MemoryResult }) {
       subtitle="Memory of one accelerator of a replica, as the engine divides it"
       table={table}
       fileName="memory"
-      height={150}
+      height="auto"
     >
-      <div className="flex h-full flex-col justify-between">
+      <div className="flex flex-col gap-3">
         <div className="relative pt-5">
           <div
             role="img"

@@ -3,7 +3,7 @@
 import { Bar, BarChart, CartesianGrid, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
 import type { Unit } from "@/lib/contract/unit";
 import { format } from "@/lib/format";
-import { axis, grid, PartKey, Tip } from "./chart-parts";
+import { axis, grid, PartKey, Tip, tickText } from "./chart-parts";
 
 export type StackDrawingProps = {
   x: { values: readonly string[]; text: (value: string) => string };
@@ -29,7 +29,7 @@ export default function StackDrawing({ x, unit, parts }: StackDrawingProps) {
           >
             <CartesianGrid {...grid} />
             <XAxis dataKey="x" {...axis} tickFormatter={x.text} minTickGap={32} />
-            <YAxis {...axis} axisLine={false} width={64} tickFormatter={(value: number) => format(value, unit)} />
+            <YAxis {...axis} axisLine={false} width={64} tickFormatter={(value: number) => tickText(value, unit)} />
             <Tooltip
               isAnimationActive={false}
               cursor={{ fill: "var(--sunken)" }}

@@ -3,7 +3,7 @@
 import { Bar, BarChart, CartesianGrid, ReferenceLine, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
 import type { Unit } from "@/lib/contract/unit";
 import { format } from "@/lib/format";
-import { axis, PartKey, Tip } from "./chart-parts";
+import { axis, PartKey, roundTicks, Tip } from "./chart-parts";
 
 export type TornadoDrawingProps = {
   unit: Unit;
@@ -36,7 +36,7 @@ export default function TornadoDrawing({ unit, planned, bars }: TornadoDrawingPr
             layout="vertical"
             barSize={barSize}
             barGap={-barSize}
-            margin={{ top: 8, right: 16, bottom: 4, left: 4 }}
+            margin={{ top: 8, right: 24, bottom: 4, left: 4 }}
             accessibilityLayer
           >
             <CartesianGrid stroke="var(--line)" horizontal={false} />
@@ -44,7 +44,7 @@ export default function TornadoDrawing({ unit, planned, bars }: TornadoDrawingPr
               type="number"
               {...axis}
               domain={[least - room, most + room]}
-              tickCount={5}
+              ticks={roundTicks(least - room, most + room)}
               tickFormatter={(value: number) => format(value, unit)}
             />
             <YAxis type="category" dataKey="label" {...axis} axisLine={false} width={120} />

@@ -10,12 +10,12 @@ type FigureRowProps = Omit<FigureProps, "label" | "size"> & { label: ReactNode; 
 
 export function FigureRow({ label, hint, ...figure }: FigureRowProps) {
   return (
-    <div className="flex flex-wrap items-baseline justify-between gap-x-4 border-t border-line py-1.5 first:border-t-0">
+    <div className="flex items-baseline justify-between gap-x-4 border-t border-line py-1.5 first:border-t-0">
       <dt className="min-w-0">
         {label}
         {hint && <span className="block text-xs text-muted">{hint}</span>}
       </dt>
-      <dd className="ml-auto text-right">
+      <dd className="max-w-[60%] shrink-0 text-right">
         <Figure {...figure} {...(typeof label === "string" && { label })} />
       </dd>
     </div>

@@ -32,12 +32,19 @@ export function Figure({ value, unit, path, label, range, digits, size = "inline
   const text = format(value, unit, digits === undefined ? {} : { digits });
   const apart = range && format(range.low, unit) !== format(range.high, unit);
   const span = range && apart && (
-    <span className={clsx("font-normal text-muted", size === "large" && "text-sm")}> ({formatSpan(range, unit)})</span>
+    <>
+      {" "}
+      <span className={clsx("inline-block font-normal text-muted", size === "large" && "text-sm")}>
+        ({formatSpan(range, unit)})
+      </span>
+    </>
   );
+  // A number and its unit stay in one line; a range may go to the next.
+  const number = <span className="whitespace-nowrap">{text}</span>;
   if (!path || !show) {
     return (
       <span className={look}>
-        {text}
+        {number}
         {span}
       </span>
     );
@@ -49,10 +56,10 @@ export function Figure({ value, unit, path, label, range, digits, size = "inline
       title="How did this come about?"
       className={clsx(
         look,
-        "min-h-6 rounded text-left decoration-line-strong decoration-dotted underline-offset-4 hover:underline focus-visible:underline",
+        "min-h-6 min-w-6 rounded align-baseline [text-align:inherit] decoration-line-strong decoration-dotted underline-offset-4 hover:underline focus-visible:underline",
       )}
     >
-      {text}
+      {number}
       {span}
       <span className="sr-only">{label ? `, ${label}` : ""}: how did this come about?</span>
     </button>

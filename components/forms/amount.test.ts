@@ -41,7 +41,7 @@ describe("a number in its input", () => {
     expect(amountText(12_500, "request/day")).toBe("12,500");
     expect(amountText(0.07, "share")).toBe("7");
     expect(amountText(1e11, "B")).toBe("100");
-    expect(amountWithUnit(0.3, "share/year")).toBe("30 % a year");
+    expect(amountWithUnit(0.3, "share/year")).toBe("30% a year");
     expect(amountWithUnit(1.28, "1")).toBe("1.28");
   });
   it("reads back as the same value", () => {

@@ -23,7 +23,7 @@ const editingUnits: Partial<Record<Unit, EditingUnit>> = {
   "min/request": plain("min"),
   "token/request": plain("tokens"),
   "request/day": plain("a day"),
-  item: plain("examples"),
+  item: plain(""),
   person: plain("people"),
   "rating/item": plain("people"),
   "release/year": plain("a year"),
@@ -40,6 +40,9 @@ const editingUnits: Partial<Record<Unit, EditingUnit>> = {
   "accelerator/replica": plain("a replica"),
   USD: plain("$"),
   "USD/month": plain("$ a month"),
+  "USD/year": plain("$ a year"),
+  "USD/request": plain("$ a request"),
+  "USD/GB": plain("$/GB"),
   "USD/h": plain("$ an hour"),
   "USD/kWh": plain("$/kWh"),
   "USD/kW·month": plain("$/kW a month"),
@@ -66,7 +69,10 @@ export const amountText = (value: number, unit: Unit | undefined): string =>
 /** The same with its unit behind it, for sentences. */
 export function amountWithUnit(value: number, unit: Unit | undefined): string {
   const { suffix } = editingUnit(unit);
-  return suffix === "" ? amountText(value, unit) : `${amountText(value, unit)} ${suffix}`;
+  const text = amountText(value, unit);
+  if (suffix.startsWith("$")) return `${text.startsWith("-") ? "−" : ""}$${text.replace(/^-/, "")}${suffix.slice(1)}`;
+  if (suffix === "" || suffix.startsWith("%")) return `${text}${suffix}`;
+  return `${text} ${suffix}`;
 }
 
 const multipliers: Record<string, number> = { k: 1e3, m: 1e6, mio: 1e6, b: 1e9, bn: 1e9 };

@@ -49,7 +49,7 @@ export function checkAmount(document: Scenario, path: string, text: string): Che
   const hint = ambiguousDecimal.test(typed) ? "; write decimals with a point" : "";
   const suffix = editingUnit(unit).suffix;
   const shown = typed === "" ? "empty" : typeof value === "number" ? `${typed} ${suffix}`.trim() : quoted(typed);
-  return { ok: false, message: sentence(path, shown.replace(/%\s*%/, "%"), `${allowed}${hint}`) };
+  return { ok: false, message: sentence(path, shown.replace(/\s*%(\s*%)?/, "%"), `${allowed}${hint}`) };
 }
 
 /** Whether an empty field is a value here ("not known", "no limit"). */

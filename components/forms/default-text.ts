@@ -46,7 +46,13 @@ function cellText(path: string, value: unknown): string {
   const { unit } = words;
   const counted = unit !== undefined && countedUnits.has(unit);
   const amount = typeof value === "number" && counted ? amountText(value, unit) : valueText(path, value);
-  return `${startingSmall(words.title)} ${amount}`;
+  return `${startingSmall(words.title)} ${withoutRepeat(amount, words.title)}`;
+}
+
+/** "pay a year $190,000", not "pay a year $190,000 a year". */
+function withoutRepeat(amount: string, title: string): string {
+  const per = / an? \w+$/.exec(title)?.[0];
+  return per && amount.endsWith(per) ? amount.slice(0, -per.length) : amount;
 }
 
 const countedUnits = new Set<Unit>(["month", "person", "item", "1"]);

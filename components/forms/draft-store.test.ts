@@ -65,7 +65,7 @@ describe("a draft", () => {
       store.getState().setAmount(path, text);
       return store.getState().invalid[path]?.message;
     };
-    expect(message("workload.batchableShare", "120")).toBe("Can wait is 120 %: must be a number from 0 to 100 %.");
+    expect(message("workload.batchableShare", "120")).toBe("Can wait is 120%: must be a number from 0 to 100%.");
     expect(message("data.annotators", "2.5")).toMatch(/^Annotators is 2.5 people: must be a whole number from 1 to/);
     expect(message("workload.isl", "")).toMatch(/^Prompt length \(ISL\) is empty: must be a number/);
     expect(message("requirements.budgetUsdPerMonth", "-5")).toMatch(/, or empty\.$/);

@@ -91,17 +91,19 @@ function RowFields({ path, row, name, summary, open, cell, onRemove }: RowProps)
             </>
           )}
           {summary.facts.length > 0 && (
-            <span className="tabular block font-normal text-muted text-sm">{summary.facts.join(" · ")}</span>
+            <span className="tabular block font-normal text-muted text-sm group-open/disclosure:hidden">
+              {summary.facts.join(" · ")}
+            </span>
           )}
           {wrong && <span className="block font-normal text-danger text-sm">needs correcting</span>}
         </span>
       }
     >
-      <div className="grid grid-cols-1 gap-x-4 gap-y-3 pb-3 pl-5 sm:grid-cols-[repeat(auto-fill,minmax(11rem,1fr))]">
+      <div className="grid grid-cols-1 gap-x-4 gap-y-0 pb-3 pl-5 sm:grid-cols-[repeat(auto-fill,minmax(11rem,1fr))]">
         {columns.map((column) => (
           <CellField key={column} path={`${path}.${column}`} row={name} cell={cell} />
         ))}
-        <div className="self-end">
+        <div className="row-span-3 -ml-2.5 pb-2">
           <Button size="sm" variant="ghost" onClick={onRemove}>
             Remove<span className="sr-only"> {name}</span>
           </Button>
@@ -117,8 +119,9 @@ function CellField({ path, row, cell }: { path: string; row: string; cell: Cell 
   if (!words) return null;
   const about = <FieldAbout path={path} words={words} standard={undefined} />;
   return (
-    <div className="flex min-w-0 flex-col gap-1">
-      <div className="flex min-h-6 items-center gap-0.5">
+    // Labels, controls and messages of neighbours stand level, however many lines a label takes.
+    <div className="row-span-3 grid min-w-0 grid-rows-subgrid gap-y-1 pb-2">
+      <div className="flex min-h-6 items-end gap-0.5">
         {typeof value === "boolean" ? (
           cell({ path, field })
         ) : (

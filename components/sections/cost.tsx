@@ -16,7 +16,7 @@ import { Doubt } from "./doubt";
 import { Group } from "./group";
 import { Investments } from "./investments";
 import type { SectionProps } from "./section-results";
-import { breakEvenByTime, breakEvenByUse, breakEvenByVolume } from "./words";
+import { breakEvenByTime, breakEvenByUse, breakEvenByVolume, neverWithin } from "./words";
 
 function Paths({ scenario, result: { cost, finance } }: SectionProps) {
   const { currency } = scenario.economics;
@@ -37,7 +37,7 @@ function Paths({ scenario, result: { cost, finance } }: SectionProps) {
         rowKey={({ id }) => id}
         stickyFirst
         columns={[
-          { id: "path", header: "Way", cell: ({ id }) => pathNames[id] },
+          { id: "path", header: "Way", cell: ({ id }) => <span className="whitespace-nowrap">{pathNames[id]}</span> },
           { id: "oneOff", header: "Once", align: "right", cell: money("oneOffUsd", "USD") },
           { id: "running", header: "Running", align: "right", cell: money("runningUsdPerMonth", "USD/month") },
           {
@@ -118,7 +118,7 @@ function Benefits({ result: { finance, uncertainty } }: SectionProps) {
       rowKey={({ id }) => id}
       stickyFirst
       columns={[
-        { id: "path", header: "Way", cell: ({ id }) => pathNames[id] },
+        { id: "path", header: "Way", cell: ({ id }) => <span className="whitespace-nowrap">{pathNames[id]}</span> },
         { id: "benefit", header: "Worth of requests", align: "right", cell: cell("benefitUsd", "USD") },
         { id: "npv", header: "NPV", align: "right", cell: cell("npvUsd", "USD") },
         ...(rows.some(({ taxUsd }) => taxUsd !== undefined)
@@ -155,12 +155,15 @@ function Returns(props: SectionProps) {
   const { finance } = result;
   const { startMonth, horizonMonths } = scenario.economics;
   const { breakEven } = finance;
+  const never = breakEven.filter(({ month }) => month === null);
   return (
     <Group title="Break-even and return">
       <ul className="flex list-disc flex-col gap-1 pl-5">
+        {never.length > 0 && <li>{neverWithin(never, breakEven.length, horizonMonths)}</li>}
         {breakEven.map((each) => (
           <li key={`${each.from}.${each.to}`}>
-            {breakEvenByTime(each, startMonth, horizonMonths)} {breakEvenByVolume(each)} {breakEvenByUse(each)}
+            {each.month !== null && `${breakEvenByTime(each, startMonth, horizonMonths)} `}
+            {breakEvenByVolume(each)} {breakEvenByUse(each)}
           </li>
         ))}
         {breakEven.length === 0 && <li>Two ways must be priced before one can break even with another.</li>}

@@ -27,7 +27,7 @@ export function DataDocuments({ result: { data } }: SectionProps) {
             header: "Kept",
             align: "right",
             cell: ({ at, kept, name }) => (
-              <Figure value={kept} unit="item" path={`data.pipeline.sources.${at}.kept`} label={`${name}, kept`} />
+              <Figure value={kept} unit="1" path={`data.pipeline.sources.${at}.kept`} label={`${name}, kept`} />
             ),
           },
           {
@@ -119,7 +119,7 @@ export function DataDocuments({ result: { data } }: SectionProps) {
 export function DataQuality({ scenario, result: { data } }: SectionProps) {
   const { quality, pipeline } = data;
   if (!quality || !pipeline || pipeline.read.documents === 0) return null;
-  const percent = `${Math.round(scenario.data.toleratedDefectShare * 1000) / 10} %`;
+  const percent = `${Math.round(scenario.data.toleratedDefectShare * 1000) / 10}%`;
   const rows = quality.dimensions.map((each, at) => ({ ...each, at }));
   return (
     <Group title="Quality" lead={`What a random sample says of all documents kept; ${percent} faulty are tolerated.`}>
@@ -152,7 +152,7 @@ export function DataQuality({ scenario, result: { data } }: SectionProps) {
               cell: ({ at, expectedDefects, label }) => (
                 <Figure
                   value={expectedDefects}
-                  unit="item"
+                  unit="1"
                   path={`data.quality.dimensions.${at}.expectedDefects`}
                   label={`${label}, documents`}
                 />
@@ -166,7 +166,7 @@ export function DataQuality({ scenario, result: { data } }: SectionProps) {
               cell: ({ at, mostDefects, label }) => (
                 <Figure
                   value={mostDefects}
-                  unit="item"
+                  unit="1"
                   path={`data.quality.dimensions.${at}.mostDefects`}
                   label={`${label}, at most`}
                 />
@@ -177,18 +177,18 @@ export function DataQuality({ scenario, result: { data } }: SectionProps) {
       )}
       <FigureList>
         <FigureRow
-          label="Still to inspect, to be 95 % sure"
+          label="Still to inspect, to be 95% sure"
           value={quality.toInspect}
-          unit="item"
+          unit="1"
           path="data.quality.toInspect"
         />
         <FigureRow
           label="To go through to clean"
           value={quality.toGoThrough}
-          unit="item"
+          unit="1"
           path="data.quality.toGoThrough"
         />
-        <FigureRow label="To mend" value={quality.toMend} unit="item" path="data.quality.toMend" />
+        <FigureRow label="To mend" value={quality.toMend} unit="1" path="data.quality.toMend" />
         <FigureRow label="Inspecting and cleaning" value={quality.usd} unit="USD" path="data.quality.usd" />
       </FigureList>
     </Group>

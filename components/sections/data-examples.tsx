@@ -15,28 +15,23 @@ export function DataExamples({ scenario, result: { data } }: SectionProps) {
         <Group title="Examples for fine-tuning">
           <ExamplesFunnel steps={examples.steps} needed={examples.needed} />
           <FigureList>
-            <FigureRow label="Needed" value={examples.needed} unit="item" path="data.examples.needed" />
+            <FigureRow label="Needed" value={examples.needed} unit="1" path="data.examples.needed" />
             <FigureRow
               label="Left to train on"
               hint="without those held out, and without those that repeat one held out"
               value={examples.trainable}
-              unit="item"
+              unit="1"
               path="data.examples.trainable"
             />
-            <FigureRow
-              label="Held out to test with"
-              value={examples.heldOut}
-              unit="item"
-              path="data.examples.heldOut"
-            />
-            <FigureRow label="Still missing" value={examples.missing} unit="item" path="data.examples.missing" />
+            <FigureRow label="Held out to test with" value={examples.heldOut} unit="1" path="data.examples.heldOut" />
+            <FigureRow label="Still missing" value={examples.missing} unit="1" path="data.examples.missing" />
             <FigureRow label="Getting those" value={examples.missingUsd} unit="USD" path="data.examples.missingUsd" />
           </FigureList>
         </Group>
       )}
       <Group title="Labelling">
         <FigureList>
-          <FigureRow label="Labels" value={data.labels} unit="item" path="data.labels" />
+          <FigureRow label="Labels" value={data.labels} unit="1" path="data.labels" />
           {examples && several && (
             <>
               <FigureRow

@@ -21,6 +21,9 @@ const change = (factor: number): string =>
     ? "as planned"
     : `${format(Math.abs(factor - 1), "share", { digits: 2 })} ${factor < 1 ? "lower" : "higher"}`;
 
+/** In one line. */
+const Kept = ({ children }: { children: string }) => <span className="whitespace-nowrap">{children}</span>;
+
 /** "Log-normal: by as many per cent either way" without what it means. */
 const shapeName = (shape: string | undefined): string =>
   (rangeShapes[(shape ?? "logNormal") as RangeShape] ?? "").split(":")[0] ?? "";
@@ -51,9 +54,9 @@ export function Doubt({ uncertainty, verdict, path, plannedUsd, startMonth }: Do
         rowKey={({ label }) => label}
         columns={[
           { id: "label", header: "Input", cell: ({ label }) => label },
-          { id: "low", header: "1 in 10 is below", align: "right", cell: ({ low }) => change(low) },
-          { id: "high", header: "1 in 10 is above", align: "right", cell: ({ high }) => change(high) },
-          { id: "shape", header: "Shape", hideOnPhone: true, cell: ({ shape }) => shapeName(shape) },
+          { id: "low", header: "1 in 10 is below", align: "right", cell: ({ low }) => <Kept>{change(low)}</Kept> },
+          { id: "high", header: "1 in 10 is above", align: "right", cell: ({ high }) => <Kept>{change(high)}</Kept> },
+          { id: "shape", header: "Shape", hideOnPhone: true, cell: ({ shape }) => <Kept>{shapeName(shape)}</Kept> },
           { id: "note", header: "Where from", hideOnPhone: true, cell: ({ note }) => note },
         ]}
       />

@@ -84,7 +84,7 @@ export function EvaluationChances({ plan }: { plan: EvaluationPlan }) {
               field: "itemsThatCount",
               label: "Answers that count as unlike",
               hint: "wordings of one question count for less",
-              unit: "item",
+              unit: "1",
             },
           ]}
         />

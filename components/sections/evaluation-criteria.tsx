@@ -10,7 +10,7 @@ type Row = EvaluationPlan["criteria"][number] & { at: number };
 const figure = (
   row: Row,
   field: "items" | "labels" | "judged" | "chancePasses" | "chanceBadPasses",
-  unit: "item" | "share",
+  unit: "1" | "share",
 ) => (
   <Figure
     value={row[field]}
@@ -48,13 +48,14 @@ export function EvaluationCriteria({ plan: { criteria } }: { plan: EvaluationPla
           },
           {
             id: "share",
-            header: "Expected; must reach",
+            header: "Expected",
             align: "right",
-            cell: ({ expectedShare, passShare }: Row) => `${percent(expectedShare)}; ${percent(passShare)}`,
+            cell: ({ expectedShare }: Row) => percent(expectedShare),
           },
-          { id: "items", header: "Answers", align: "right", cell: (row: Row) => figure(row, "items", "item") },
-          { id: "labels", header: "By people", align: "right", cell: (row: Row) => figure(row, "labels", "item") },
-          { id: "judged", header: "By a model", align: "right", cell: (row: Row) => figure(row, "judged", "item") },
+          { id: "limit", header: "Must reach", align: "right", cell: ({ passShare }: Row) => percent(passShare) },
+          { id: "items", header: "Answers", align: "right", cell: (row: Row) => figure(row, "items", "1") },
+          { id: "labels", header: "By people", align: "right", cell: (row: Row) => figure(row, "labels", "1") },
+          { id: "judged", header: "By a model", align: "right", cell: (row: Row) => figure(row, "judged", "1") },
           {
             id: "passes",
             header: "Passes if as good as expected",

@@ -44,13 +44,13 @@ export function EvaluationFamilies({ plan, sampleSize }: { plan: EvaluationPlan;
             id: "items",
             header: "Answers to judge",
             align: "right",
-            cell: ({ items, path, name }: Row) => <Figure value={items} unit="item" path={path} label={name} />,
+            cell: ({ items, path, name }: Row) => <Figure value={items} unit="1" path={path} label={name} />,
           },
           {
             id: "questions",
             header: "Questions to write",
             align: "right",
-            cell: ({ questions }: Row) => <Figure value={questions} unit="item" />,
+            cell: ({ questions }: Row) => <Figure value={questions} unit="1" />,
           },
         ]}
       />

@@ -25,7 +25,7 @@ export function EvaluationResults({ scenario, result: { evaluation } }: SectionP
             of={evaluation}
             path="evaluation"
             rows={[
-              { field: "sampleSize", label: "Examples to rate", unit: "item" },
+              { field: "sampleSize", label: "Examples to rate", unit: "1" },
               {
                 field: "ratings",
                 label: "Ratings by people",
@@ -39,13 +39,13 @@ export function EvaluationResults({ scenario, result: { evaluation } }: SectionP
               of={plan}
               path="evaluation.plan"
               rows={[
-                { field: "judgedByModel", label: "Judged by a model", unit: "item", ifAny: true },
-                { field: "adjudications", label: "Disagreements to settle", unit: "item", ifAny: true },
+                { field: "judgedByModel", label: "Judged by a model", unit: "1", ifAny: true },
+                { field: "adjudications", label: "Disagreements to settle", unit: "1", ifAny: true },
                 {
                   field: "zeroFailureItems",
                   label: "Answers without any critical failure",
                   hint: "to rule out the rate you named",
-                  unit: "item",
+                  unit: "1",
                 },
               ]}
             />
@@ -78,11 +78,11 @@ export function EvaluationResults({ scenario, result: { evaluation } }: SectionP
               of={suite}
               path="evaluation.suite"
               rows={[
-                { field: "items", label: "Answers in the suite", unit: "item" },
+                { field: "items", label: "Answers in the suite", unit: "1" },
                 { field: "usdPerRelease", label: "Cost of a release's test", unit: "USD" },
                 { field: "daysPerRelease", label: "Time it takes", unit: "day" },
                 { field: "power", label: "Chance that such a drop shows", unit: "share" },
-                { field: "stopsAt", label: "Stop when so many more got worse than better", unit: "item" },
+                { field: "stopsAt", label: "Stop when so many more got worse than better", unit: "1" },
               ]}
             />
             <FigureRow

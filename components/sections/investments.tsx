@@ -76,7 +76,7 @@ export function Investments({ investments }: { investments: readonly Investment[
         <ul className="flex list-disc flex-col gap-1 pl-5 text-sm text-muted">
           {notes.map(({ note, pairs }) => (
             <li key={note}>
-              {pairs.join(", ")}: {note}
+              {pairs.length === rows.length && rows.length > 1 ? "For each of these" : pairs.join(", ")}: {note}
             </li>
           ))}
         </ul>

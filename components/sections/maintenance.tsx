@@ -188,7 +188,7 @@ function Drift({ scenario, upkeep: { drift } }: Props) {
         <FigureRow
           label="Answers to review a month to see it"
           value={drift.itemsNeededPerMonth}
-          unit="item"
+          unit="1"
           path="maintenance.upkeep.drift.itemsNeededPerMonth"
         />
         <FigureRow

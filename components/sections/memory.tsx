@@ -120,7 +120,7 @@ function Recommended({ fineTune: { recommended } }: { fineTune: FineTune }) {
     <FigureList>
       <FigureRow
         label={`Cheapest that fits on any accelerator: ${accelerator}, ${wayName(recommended)}`}
-        hint={`${format(hours, "h")} at ${format(usdPerAcceleratorHour, "USD/accelerator·h")}, the lowest listed price (${offer}); check its region and terms`}
+        hint={`${format(hours, "h")} at ${format(usdPerAcceleratorHour, "USD/accelerator·h")}, the lowest listed price (${offer.replace("/", " ").replace("@", ", ")}); check its region and terms`}
         value={usd}
         unit="USD"
         path="fineTune.recommended.usd"

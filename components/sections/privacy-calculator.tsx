@@ -109,10 +109,10 @@ export function PrivacyCalculator({ scenario }: Pick<SectionProps, "scenario">) 
             value={asked.samplingRate}
             onChange={set("samplingRate")}
           />
-          <NumberField label="Steps" value={asked.steps} onChange={set("steps")} />
-          <NumberField label="δ" value={asked.delta} onChange={set("delta")} />
+          <NumberField label="Steps of training" value={asked.steps} onChange={set("steps")} />
+          <NumberField label="Chance that it fails (δ)" value={asked.delta} onChange={set("delta")} />
           <Choice
-            label="Accountant"
+            label="How losses are added up"
             value={asked.accountant}
             onChange={set("accountant")}
             options={accountantOptions}

@@ -17,7 +17,17 @@ export const allowedTones: Record<keyof typeof allowedWords, Tone> = {
   withMeasures: "warning",
   no: "danger",
 };
-const shortWords = { yes: "Yes", withMeasures: "With measures", no: "No" } as const;
+const shortWords = { yes: "Yes", withMeasures: "Measures", no: "No" } as const;
+
+/** For the heads of narrow columns. */
+const shortClass: Record<DataClass, string> = {
+  public: "Public",
+  internal: "Internal",
+  confidential: "Confi\u00addential",
+  personal: "Personal",
+  special: "Health, special",
+  payment: "Payment card",
+};
 
 const cellFor = ({ cells }: Row, option: string): Cell | undefined => cells.find((cell) => cell.option === option);
 
@@ -29,6 +39,17 @@ function MatrixCell({ cell }: { cell: Cell | undefined }) {
     >
       <Badge tone={allowedTones[cell.allowed]}>{shortWords[cell.allowed]}</Badge>
       {cell.planned && <span className="text-xs font-medium text-strong">This plan</span>}
+    </span>
+  );
+}
+
+/** Each reason in a paragraph of its own. */
+export function ReasonList({ reasons }: { reasons: readonly string[] }) {
+  return (
+    <span className="flex min-w-0 flex-1 basis-64 flex-col gap-1">
+      {reasons.map((reason) => (
+        <span key={reason}>{reason}</span>
+      ))}
     </span>
   );
 }
@@ -47,7 +68,7 @@ function Reasons({ row, options }: { row: Row; options: Matrix["options"] }) {
               <span className="w-44">
                 <Badge tone={allowedTones[cell.allowed]}>{allowedWords[cell.allowed]}</Badge>
               </span>
-              <span className="min-w-0 flex-1 basis-64">{cell.reasons.join(" ")}</span>
+              <ReasonList reasons={cell.reasons} />
             </li>
           );
         })}
@@ -66,14 +87,14 @@ export function PrivacyMatrix({ matrix }: { matrix: Matrix }) {
       <DataTable
         caption="Classes of data against ways to run a model"
         stickyFirst
-        rows={rows}
-        rowKey={({ dataClass }) => dataClass}
+        rows={options}
+        rowKey={({ id }) => id}
         columns={[
-          { id: "class", header: "Data", cell: ({ dataClass }) => dataClasses[dataClass as DataClass] },
-          ...options.map(({ id, label }) => ({
-            id,
-            header: label,
-            cell: (row: Row) => <MatrixCell cell={cellFor(row, id)} />,
+          { id: "way", header: "Way", cell: ({ label }) => label },
+          ...rows.map((row) => ({
+            id: row.dataClass,
+            header: shortClass[row.dataClass as DataClass],
+            cell: ({ id }: Matrix["options"][number]) => <MatrixCell cell={cellFor(row, id)} />,
           })),
         ]}
       />

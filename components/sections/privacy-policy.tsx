@@ -15,20 +15,63 @@ type PrivacyPolicyProps = {
 
 const gap = /(\*\*[^*]+\*\*)/;
 
-/** Markdown as text, but for what is set in bold: gaps must catch the eye. */
-function Lines({ markdown }: { markdown: string }) {
+/** What is set in bold: gaps must catch the eye. */
+const Words = ({ text }: { text: string }) =>
+  text.split(gap).map((part, index) =>
+    part.startsWith("**") ? (
+      // biome-ignore lint/suspicious/noArrayIndexKey: parts of one text, never moved
+      <strong key={index} className="text-strong">
+        {part.slice(2, -2)}
+      </strong>
+    ) : (
+      part
+    ),
+  );
+
+type Block = { heading: string } | { points: string[] } | { text: string };
+
+/** The little Markdown that policies are written in: headings, points and paragraphs. */
+export function blocksOf(markdown: string): Block[] {
+  const blocks: Block[] = [];
+  for (const line of markdown.split("\n")) {
+    const last = blocks.at(-1);
+    if (line.trim() === "" || line.startsWith("# ")) continue;
+    if (line.startsWith("## ")) blocks.push({ heading: line.slice(3) });
+    else if (!line.startsWith("- ")) blocks.push({ text: line });
+    else if (last && "points" in last) last.points.push(line.slice(2));
+    else blocks.push({ points: [line.slice(2)] });
+  }
+  return blocks;
+}
+
+function Policy({ markdown }: { markdown: string }) {
   return (
-    <div className="max-w-prose whitespace-pre-wrap">
-      {markdown.split(gap).map((part, index) =>
-        part.startsWith("**") ? (
-          // biome-ignore lint/suspicious/noArrayIndexKey: parts of one text, never moved
-          <strong key={index} className="text-strong">
-            {part.slice(2, -2)}
-          </strong>
-        ) : (
-          part
-        ),
-      )}
+    <div className="flex max-w-prose flex-col gap-2">
+      {blocksOf(markdown).map((block, index) => {
+        // Parts of one text, never moved.
+        const key = `${index}`;
+        if ("heading" in block)
+          return (
+            <h4 key={key} className="pt-2">
+              {block.heading}
+            </h4>
+          );
+        if ("text" in block)
+          return (
+            <p key={key}>
+              <Words text={block.text} />
+            </p>
+          );
+        return (
+          <ul key={key} className="flex list-disc flex-col gap-1 pl-5">
+            {block.points.map((point) => (
+              <li key={point}>
+                <Words text={point} />
+              </li>
+            ))}
+          </ul>
+        );
+      })}
     </div>
   );
 }
@@ -50,7 +93,7 @@ export function PrivacyPolicy({ scenario, protection: { policy, notice } }: Priv
         </blockquote>
       )}
       <Disclosure summary="Read it">
-        <Lines markdown={policy} />
+        <Policy markdown={policy} />
       </Disclosure>
       <div className="flex flex-wrap gap-2 print-hidden">
         <Button size="sm" onClick={() => saveFile("data-usage-policy.md", "text/markdown;charset=utf-8", policy)}>

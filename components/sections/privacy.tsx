@@ -4,7 +4,7 @@ import { pathNames } from "../figures/names";
 import { Badge, type Tone } from "../ui/badge";
 import { DataTable } from "../ui/data-table";
 import { Group } from "./group";
-import { allowedTones, PrivacyMatrix } from "./privacy-matrix";
+import { allowedTones, PrivacyMatrix, ReasonList } from "./privacy-matrix";
 import { PrivacyPolicy } from "./privacy-policy";
 import { PrivacyProtection } from "./privacy-protection";
 import { PrivacyTerms } from "./privacy-terms";
@@ -23,9 +23,7 @@ export function PrivacyResults({ scenario, result: { privacy } }: SectionProps) 
               <span className="w-44">
                 <Badge tone={allowedTones[allowed]}>{allowedWords[allowed]}</Badge>
               </span>
-              <span className="min-w-0 flex-1 basis-64">
-                {reasons.length === 0 ? "Nothing speaks against it." : reasons.join(" ")}
-              </span>
+              <ReasonList reasons={reasons.length === 0 ? ["Nothing speaks against it."] : reasons} />
             </li>
           ))}
         </ul>
@@ -44,13 +42,22 @@ export function PrivacyResults({ scenario, result: { privacy } }: SectionProps) 
               rows={[...protection.risks, ...protection.functions]}
               rowKey={({ id }) => id}
               columns={[
-                { id: "id", header: "Risk", cell: ({ id, title }) => `${id} ${title}` },
+                {
+                  id: "id",
+                  header: "Risk",
+                  cell: ({ id, title, why }) => (
+                    <>
+                      {title} <span className="font-normal text-muted text-xs">{listOf(id, title)}</span>
+                      <span className="block font-normal text-body sm:hidden">{why}</span>
+                    </>
+                  ),
+                },
                 {
                   id: "state",
                   header: "State",
                   cell: ({ state }) => <Badge tone={riskTones[state]}>{riskWords[state]}</Badge>,
                 },
-                { id: "why", header: "Why", cell: ({ why }) => why },
+                { id: "why", header: "Why", hideOnPhone: true, cell: ({ why }) => why },
               ]}
             />
           </Group>
@@ -63,3 +70,6 @@ export function PrivacyResults({ scenario, result: { privacy } }: SectionProps) 
 
 const riskWords = { covered: "Covered", open: "Open", notApplicable: "Does not apply" } as const;
 const riskTones: Record<keyof typeof riskWords, Tone> = { covered: "good", open: "warning", notApplicable: "neutral" };
+
+/** "LLM01" of OWASP's list; the functions of NIST's framework are called as they are. */
+const listOf = (id: string, title: string): string => (id.toLowerCase() === title.toLowerCase() ? "NIST AI RMF" : id);

@@ -1,7 +1,7 @@
 "use client";
 
 import { useMutation } from "@tanstack/react-query";
-import { useId, useState } from "react";
+import { type ComponentProps, useId, useState } from "react";
 import { type Perspective, perspectives, type Scenario, type TestedPath, testedPaths } from "@/lib/contract/scenario";
 import { useForm } from "../forms/draft-context";
 import { Button } from "../ui/button";
@@ -114,8 +114,11 @@ export function RatingsImport({ scenario }: { scenario: Scenario }) {
           placeholder={"1,1,0\n0,0,0\n1,,1"}
           onChange={({ target }) => take(target.value)}
         />
-        <div className="flex flex-wrap items-center gap-3">
-          <label htmlFor={ids.file} className="cursor-pointer text-accent underline underline-offset-2">
+        <div>
+          <label
+            htmlFor={ids.file}
+            className="inline-flex min-h-6 cursor-pointer text-accent underline underline-offset-2"
+          >
             Choose a file
           </label>
           <input
@@ -125,37 +128,39 @@ export function RatingsImport({ scenario }: { scenario: Scenario }) {
             className="sr-only"
             onChange={async ({ target }) => take((await target.files?.[0]?.text()) ?? "")}
           />
-          <Select
-            aria-label="Layout of the ratings"
+        </div>
+        <div className="grid gap-3 sm:grid-cols-2">
+          <Choice
+            label="Layout of the ratings"
             value={asked.layout}
             onChange={(layout) => change({ layout: layout as Asked["layout"] })}
             options={layouts}
           />
-          <Select
-            aria-label="Measure of agreement"
+          <Choice
+            label="Measure of agreement"
             value={asked.measure}
             onChange={(measure) => change({ measure: measure as Asked["measure"] })}
             options={measures}
           />
           {asked.measure === "krippendorff" && (
-            <Select
-              aria-label="Kind of rating"
+            <Choice
+              label="Kind of rating"
               value={asked.level}
               onChange={(level) => change({ level: level as Asked["level"] })}
               options={levels}
             />
           )}
           {!named && (
-            <Select
-              aria-label="Perspective that was judged"
+            <Choice
+              label="Perspective that was judged"
               value={asked.perspective}
               onChange={(perspective) => change({ perspective: perspective as Perspective })}
               options={options(perspectives)}
             />
           )}
           {sheet && sheet.judges.length > 1 && (
-            <Select
-              aria-label="Judging model among the judges"
+            <Choice
+              label="Judging model among the judges"
               value={asked.judge === null ? nobody : String(asked.judge)}
               onChange={(judge) => change({ judge: judge === nobody ? null : Number(judge) })}
               options={[
@@ -213,5 +218,18 @@ export function RatingsImport({ scenario }: { scenario: Scenario }) {
         )}
       </div>
     </Group>
+  );
+}
+
+/** A list with its words above it. */
+function Choice({ label, ...select }: ComponentProps<typeof Select> & { label: string }) {
+  const id = useId();
+  return (
+    <div className="flex min-w-0 flex-col gap-1">
+      <label htmlFor={id} className="text-strong">
+        {label}
+      </label>
+      <Select id={id} {...select} />
+    </div>
   );
 }

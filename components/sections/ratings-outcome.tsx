@@ -50,7 +50,7 @@ function Agreement({
     <>
       <p className="tabular text-strong">
         {measure}: {number(coefficient)}
-        {interval && ` (95 % of resamples: ${number(interval.low)} to ${number(interval.high)})`}.{" "}
+        {interval && ` (95% of resamples: ${number(interval.low)} to ${number(interval.high)})`}.{" "}
         {verdictOf(coefficient)}
       </p>
       <p className="text-muted">

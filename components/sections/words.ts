@@ -29,6 +29,14 @@ export function breakEvenByTime({ from, to, month }: BreakEven, startMonth: stri
   return `${names}: cheaper in total from month ${month} (${formatMonth(monthAfter(startMonth, month - 1))}).`;
 }
 
+/** Which accumulated costs never cross, once for all of them. */
+export function neverWithin(never: readonly BreakEven[], ofAll: number, horizonMonths: number): string {
+  if (never.length === ofAll && ofAll > 1)
+    return `No two ways' accumulated costs cross within ${horizonMonths} months.`;
+  const pairs = never.map(({ from, to }) => `${pathNames[to]} against ${pathNames[from]}`);
+  return `No crossing within ${horizonMonths} months: ${pairs.join(", ")}.`;
+}
+
 /** At which volumes two ways cost the same, in one sentence. */
 export function breakEvenByVolume({ from, to, requestsPerDay }: BreakEven): string {
   const names = `${pathNames[to]} and ${pathNames[from]}`;

@@ -21,7 +21,10 @@ export function Input({ invalid, unit, className, ...rest }: InputProps) {
   const input = (
     <input
       aria-invalid={invalid || undefined}
-      className={fieldLook(invalid, clsx(unit && "min-w-0 border-0! bg-transparent! outline-none", className))}
+      className={fieldLook(
+        invalid,
+        clsx(unit && "min-h-8.5! min-w-0 border-0! bg-transparent! outline-none", className),
+      )}
       {...rest}
     />
   );

@@ -1,3 +1,4 @@
+import clsx from "clsx";
 import type { SelectHTMLAttributes } from "react";
 import { fieldLook } from "./input";
 
@@ -15,7 +16,7 @@ export function Select({ value, onChange, options, invalid, className, ...rest }
       value={value}
       onChange={(event) => onChange(event.target.value)}
       aria-invalid={invalid || undefined}
-      className={fieldLook(invalid, className)}
+      className={fieldLook(invalid, clsx("text-ellipsis", className))}
       {...rest}
     >
       {options.map((option) => (

@@ -7,7 +7,7 @@ it("two states of a plan are compared field by field, in the words of the form",
   const theirs = scenarioWith({ "privacy.dataClass": "personal" });
   expect(fieldDifferences(mine, theirs)).toEqual([
     { path: "tags", title: "Tags (About this plan)", mine: "pilot", theirs: "none" },
-    { path: "workload.growthPerYear", title: "Growth a year (Workload)", mine: "25 % a year", theirs: "0 % a year" },
+    { path: "workload.growthPerYear", title: "Growth a year (Workload)", mine: "25% a year", theirs: "0% a year" },
     {
       path: "privacy.dataClass",
       title: "How sensitive is the data? (Data protection)",

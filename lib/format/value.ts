@@ -57,7 +57,18 @@ const per =
     `${write(value, digits)}/${unit}`;
 
 const watts: Write = (value, digits) => scaled(value, 1000, ["W", "kW", "MW", "GW"], digits);
-const percent = with_("%", 100);
+/** Below a hundredth of a percent the digits say no more than that it is nearly nothing. */
+const leastShare = 1e-4;
+const percent: Write = (value, digits) =>
+  value > 0 && value < leastShare ? "under 0.01%" : `${compact(value * 100, digits)}%`;
+
+/** Under an hour in minutes, as a person would say. */
+const hours: Write = (value, digits) => {
+  const minutes = value * 60;
+  return value !== 0 && Math.abs(value) < 0.9995
+    ? `${significant(minutes, Math.abs(minutes) < 1 ? 1 : (digits ?? 2))} min`
+    : `${compact(value, digits)} h`;
+};
 
 const writers: Record<Unit, Write> = {
   "1": (value, digits) => (digits === undefined ? wholeOrRounded(value) : significant(value, digits)),
@@ -79,7 +90,7 @@ const writers: Record<Unit, Write> = {
   s: seconds,
   "s/token": per(seconds, "token"),
   "s/layer": per(seconds, "layer"),
-  h: with_(" h"),
+  h: hours,
   "h/month": with_(" h/month"),
   "h/incident": with_(" h/incident"),
   "h/year": with_(" h/year"),
@@ -157,6 +168,6 @@ export function formatSpan({ low, high }: { low: number; high: number }, unit: U
   const from = format(low, unit);
   const to = format(high, unit);
   if (from === to) return to;
-  const suffix = /^[^\s]+(\s.+)$/.exec(to)?.[1];
+  const suffix = /^[^\s%]+(%|\s.+)$/.exec(to)?.[1];
   return suffix && from.endsWith(suffix) ? `${from.slice(0, -suffix.length)}–${to}` : `${from} – ${to}`;
 }

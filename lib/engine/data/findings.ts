@@ -5,7 +5,7 @@ import type { Data } from "./compose";
 import { aboveClass, barredSources, named, withRights } from "./gates";
 
 const whole = (value: number): string => Math.round(value).toLocaleString("en-US");
-const percent = (share: number): string => `${Math.round(share * 1000) / 10} %`;
+const percent = (share: number): string => `${Math.round(share * 1000) / 10}%`;
 
 const found = (
   id: string,

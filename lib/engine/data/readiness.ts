@@ -30,7 +30,7 @@ const fact = (id: string, label: string, weight: number, share: Figure<number>, 
   todo,
 });
 
-const percent = (share: number): string => `${Math.round(share * 1000) / 10} %`;
+const percent = (share: number): string => `${Math.round(share * 1000) / 10}%`;
 const count = (value: number): string => Math.ceil(value - 1e-9).toLocaleString("en-US");
 
 function sourceFacts({ data }: Scenario, pipeline: Pipeline): Fact[] {
@@ -91,7 +91,7 @@ function qualityFacts({ data }: Scenario, quality: Quality): Fact[] {
         ? "Nothing has been inspected: any document may be faulty."
         : `At most ${percent(worst)} are faulty, ${percent(data.toleratedDefectShare)} are tolerated.`,
       quality.toMend.value > 0
-        ? `Go through ${count(quality.toGoThrough.value)} documents and mend about ${count(quality.toMend.value)}.`
+        ? `Go through ${count(quality.toGoThrough.value)} documents and mend about ${count(Math.round(quality.toMend.value))}.`
         : `Inspect ${count(quality.toInspect.value)} documents drawn at random.`,
     ),
     fact(

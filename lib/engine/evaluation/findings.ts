@@ -2,7 +2,7 @@ import type { Finding } from "@/lib/contract/result";
 import type { Perspective, Scenario, TestedPath } from "@/lib/contract/scenario";
 import type { EvaluationResult } from "./compose";
 
-const percent = (share: number): string => `${Math.round(share * 1000) / 10} %`;
+const percent = (share: number): string => `${Math.round(share * 1000) / 10}%`;
 const dollars = (usd: number): string => `$${Math.round(usd).toLocaleString("en-US")}`;
 /** Below this a good system fails the test too often for the test to be of use, where nothing else is asked. */
 const enoughPower = 0.8;
@@ -170,7 +170,7 @@ function familyFindings({ evaluation }: Scenario, { plan }: EvaluationResult): F
     return [
       finding("familiesAboveAll", "warning", {
         what: "The families of questions add up to more than all of the volume.",
-        why: `Their shares come to ${percent(named)}; they are scaled to 100 %.`,
+        why: `Their shares come to ${percent(named)}; they are scaled to 100%.`,
         todo: "Correct their shares of the volume.",
       }),
     ];

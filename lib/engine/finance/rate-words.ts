@@ -1,7 +1,7 @@
 import { percentFromShare } from "../units";
 import { changesOfSign } from "./internal-rate";
 
-const shown = (rate: number): string => `${Number(percentFromShare(rate).toPrecision(6))} %`;
+const shown = (rate: number): string => `${Number(percentFromShare(rate).toPrecision(6))}%`;
 
 /** Why there is no one internal rate of return, in a sentence; null where there is exactly one. */
 export function rateNote(flows: readonly number[], annualRates: readonly number[]): string | null {

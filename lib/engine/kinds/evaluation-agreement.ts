@@ -13,7 +13,7 @@ import type { Agreement, Answer } from "./evaluation-question";
 const transposed = (rows: Ratings): Ratings =>
   (rows[0] ?? []).map((_, column) => rows.map((row) => row[column] ?? null));
 
-export const bootstrapNote = "The interval is the middle 95 % of 1,000 draws of the items with replacement, seed 1.";
+export const bootstrapNote = "The interval is the middle 95% of 1,000 draws of the items with replacement, seed 1.";
 
 /** Judges are fewer than the items they judge: the longer side is that of the items, unless it is said. */
 function itemsOf({ ratings, rows = "auto", measure }: Agreement): { items: Ratings; note: string } {

@@ -50,7 +50,7 @@ export function calendarOf(scenario: Scenario, retirements: Retirements, before:
   const { canaryShare, canaryHours, releasesPerYear } = maintenance;
   const trial =
     canaryShare > 0 && canaryHours > 0
-      ? `, ${Math.round(canaryShare * 1000) / 10} % of requests for ${hoursOf(canaryHours)}`
+      ? `, ${Math.round(canaryShare * 1000) / 10}% of requests for ${hoursOf(canaryHours)}`
       : "";
   add(
     releaseMonths(releasesPerYear, horizonMonths),

@@ -19,7 +19,7 @@ const finding = (id: string, severity: Finding["severity"], words: Words, bars: 
 });
 
 const round = (value: number, digits = 0): string => value.toLocaleString("en-US", { maximumFractionDigits: digits });
-const percent = (share: number, digits = 1): string => `${round(share * 100, digits)} %`;
+const percent = (share: number, digits = 1): string => `${round(share * 100, digits)}%`;
 const days = (value: number): string => `${round(Math.ceil(value - 1e-9))} days`;
 const usd = (value: number): string => `${round(value)} USD`;
 const numberIn = (figure: unknown): number | null =>

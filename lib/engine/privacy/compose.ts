@@ -2,7 +2,7 @@ import type { ReferenceData } from "@/lib/contract/reference";
 import type { Finding } from "@/lib/contract/result";
 import { type PathId, pathIds, type Scenario } from "@/lib/contract/scenario";
 import type { Facts, Handler, Hardware, Rule } from "./facts";
-import { becauseOf, citedOf, rules, todoOf } from "./rules";
+import { becauseOf, citedOf, rules, sourceOf, todoOf } from "./rules";
 import { termsUnder } from "./terms";
 
 type Asked = Pick<Scenario, "privacy" | "paths">;
@@ -68,7 +68,7 @@ const measure = (rule: Rule, facts: Facts): Finding => ({
   consideration: "privacy",
   severity: "info",
   what: `This data needs a measure on ${placesOf(rule)}.`,
-  why: citedOf(rule, facts),
+  why: sourceOf(rule, facts),
   todo: becauseOf(rule, facts),
   bars: [],
 });

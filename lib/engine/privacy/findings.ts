@@ -55,7 +55,7 @@ export function privateTrainingFindings(scenario: Scenario): Finding[] {
   const best = passShareAtBest({ expectedPassShare });
   const worst = passShareAtWorst({ expectedPassShare });
   const stricter = privacy.dpEpsilon < 6.7 ? " at ε of about 7; a smaller ε costs more" : " at ε of about 7";
-  const why = `Published private fine-tunes lost 3 to 20 % of their score${stricter} (Yu et al. 2021): of ${percent(expectedPassShare)} right, ${percent(worst)} to ${percent(best)} are left. To go live takes ${percent(passShare)}. Training takes 1.2 to 1.6 times as long (Bu et al. 2022).`;
+  const why = `Published private fine-tunes lost 3 to 20% of their score${stricter} (Yu et al. 2021): of ${percent(expectedPassShare)} right, ${percent(worst)} to ${percent(best)} are left. To go live takes ${percent(passShare)}. Training takes 1.2 to 1.6 times as long (Bu et al. 2022).`;
   const missed = best < passShare;
   return [
     {

@@ -149,6 +149,8 @@ function access({ privacy, maintenance, outcome }: Scenario): string[] {
   ];
 }
 
+const daysOf = (days: number): string => `${days.toLocaleString("en-US")} ${days === 1 ? "day" : "days"}`;
+
 function rights(scenario: Scenario): string[] {
   const { maintenance } = scenario;
   const planned = maintenance.corrections.filter(({ perMonth }) => perMonth > 0);
@@ -158,7 +160,7 @@ function rights(scenario: Scenario): string[] {
       const way = correctionWays[method];
       const left = residualShare ?? way.residualShare;
       const what = `${correctionKinds[kind].toLowerCase()}, about ${perMonth.toLocaleString("en-US")} a month`;
-      return `- Planned for: ${what}, carried out by: ${correctionMethods[method].toLowerCase()}. The work takes about ${days ?? way.days} days; ${left === 0 ? "nothing is left after it" : `in an expected ${percent(left)} of cases something may be left, which is checked`}.`;
+      return `- Planned for: ${what}, carried out by: ${correctionMethods[method].toLowerCase()}. The work takes about ${daysOf(days ?? way.days)}; ${left === 0 ? "nothing is left after it" : `in an expected ${percent(left)} of cases something may be left, which is checked`}.`;
     }),
     ...(planned.length === 0 ? [`- ${gap("no capacity for such requests is planned.")}`] : []),
     ...(maintenance.fineTunesPerYear > 0 && planned.some(({ method }) => correctionWays[method].share === null)

@@ -306,7 +306,7 @@ describe("private fine-tuning", () => {
     expect(at(0.5)?.severity).toBe("info");
     expect(at(0.7)?.severity).toBe("warning");
     expect(at(0.79)).toMatchObject({ severity: "blocker", bars: ["selfHosted", "hybrid"] });
-    expect(at(0.7)?.why).toMatch(/64 % to 78 %/);
+    expect(at(0.7)?.why).toMatch(/64% to 78%/);
   });
 });
 

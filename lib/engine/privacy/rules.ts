@@ -19,12 +19,24 @@ const worded = (words: Rule["because"], facts: Facts): string => (typeof words =
 
 export const todoOf = (rule: Rule, facts: Facts): string => worded(rule.todo, facts);
 
+/** Where it is written. */
+function writtenIn(rule: Rule, facts: Facts): string | undefined {
+  if (rule.source === "own requirement") return "your own requirement";
+  const source = rule.source === "terms" ? facts.terms?.source : rule.source;
+  return source && `${source.title}, ${source.asOf}`;
+}
+
 /** Why, with where it is written. */
 export function citedOf(rule: Rule, facts: Facts): string {
   const because = worded(rule.because, facts);
-  if (rule.source === "own requirement") return `${because} (your own requirement)`;
-  const source = rule.source === "terms" ? facts.terms?.source : rule.source;
-  return source ? `${because} (${source.title}, ${source.asOf})` : because;
+  const source = writtenIn(rule, facts);
+  return source ? `${because.replace(/\.$/, "")} (${source}).` : because;
+}
+
+/** Where it is written alone, where what it says stands beside it; what it says where nothing is known of that. */
+export function sourceOf(rule: Rule, facts: Facts): string {
+  const source = writtenIn(rule, facts);
+  return source ? `${source.charAt(0).toUpperCase()}${source.slice(1)}.` : worded(rule.because, facts);
 }
 
 export const becauseOf = (rule: Rule, facts: Facts): string => worded(rule.because, facts);

@@ -49,7 +49,7 @@ export function notesOf(
   if (ref.parameters && Math.abs(recounted / ref.parameters - 1) > recountTolerance) {
     const percent = ((recounted / ref.parameters - 1) * 100).toFixed(1);
     notes.push(
-      `Counting the config gives ${billions(recounted)} parameters, ${percent} % off the stated ${billions(ref.parameters)}.`,
+      `Counting the config gives ${billions(recounted)} parameters, ${percent}% off the stated ${billions(ref.parameters)}.`,
     );
   }
   return notes;

@@ -22,7 +22,7 @@ export function spreadOf({ scenario, hosting }: CostInputs, lever: Lever): Sprea
   if (lever.path === "paths.selfHosted.model") {
     if (!hosting) return null;
     const { low, mid, high } = hosting.goodput;
-    const note = "10–90 % range of the serving estimate on models and accelerators it had not seen.";
+    const note = "10–90% range of the serving estimate on models and accelerators it had not seen.";
     return {
       lever,
       range: "serves",

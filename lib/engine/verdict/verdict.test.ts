@@ -14,7 +14,7 @@ describe("the verdict", () => {
     expect(verdict.runnerUp).toBe(next?.[0]);
     expect(verdict.savingUsd).toBeCloseTo((next?.[1] ?? 0) - (cheapest?.[1] ?? 0), 4);
     expect(verdict.sentence).toMatch(
-      /^Calling Round Large costs about \$\S+ a month with what is paid once, \d+ % less than /,
+      /^Calling Round Large costs about \$\S+ a month with what is paid once, \d+% less than /,
     );
   });
 
@@ -69,7 +69,7 @@ describe("the verdict", () => {
     const { verdict } = roundResult(near);
     const volume = verdict.hinges.find(({ path }) => path === "workload.requestsPerDay");
     expect(volume).toBeDefined();
-    const [, percent, way] = /about (\d+) % (lower|higher)/.exec(String(volume?.why)) ?? [];
+    const [, percent, way] = /about (\d+)% (lower|higher)/.exec(String(volume?.why)) ?? [];
     const factor = 1 + ((way === "higher" ? 1 : -1) * (Number(percent) + 3)) / 100;
     const moved = roundScenario({ workload: { requestsPerDay: 170_000 * factor } });
     expect(roundResult(moved).verdict.path).not.toBe(verdict.path);

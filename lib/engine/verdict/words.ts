@@ -16,11 +16,11 @@ export function dollars(usd: number): string {
   return `${sign}$${shown < 9.95 ? Number(shown.toFixed(1)) : Math.round(shown).toLocaleString("en-US")}${step.unit}`;
 }
 
-/** A factor on an input as people say it: 0.8 is "20 % lower". */
+/** A factor on an input as people say it: 0.8 is "20% lower". */
 export const changeBy = (factor: number): string =>
   `${percent(Math.abs(factor - 1))} ${factor < 1 ? "lower" : "higher"}`;
 
-export const percent = (share: number): string => `${Math.round(percentFromShare(share))} %`;
+export const percent = (share: number): string => `${Math.round(percentFromShare(share))}%`;
 
 /** A count to two significant figures, with separators. */
 export const about = (count: number): string => Number(count.toPrecision(2)).toLocaleString("en-US");

@@ -13,7 +13,7 @@ describe("the most valuable next step of a consideration", () => {
   test("names the input that moves the answer's cost most, and by how much", () => {
     const { data } = standings({ data: { labelledExamples: 100_000 } });
     expect(data?.worth?.path).toBe("data.labelledExamples");
-    expect(data?.nextStep).toMatch(/^Find out examples to label: between 50 % lower and 100 % higher/);
+    expect(data?.nextStep).toMatch(/^Find out “Examples to label”: from 50% lower to 100% higher/);
   });
 
   test("is worth what its lines cost between half and twice: one and a half times their total", () => {

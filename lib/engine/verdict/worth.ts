@@ -117,7 +117,7 @@ export function worthOfKnowing(
     if (usd < leastShare * totalUsd && !flips) continue;
     const known = found.get(consideration);
     if (known && known.usd >= usd) continue;
-    const words = `${decided.has(path) ? "Decide" : "Find out"} ${label.charAt(0).toLowerCase()}${label.slice(1)}: between ${changeBy(low)} and ${changeBy(high)} the answer's cost moves by ${dollars(usd)}${flips ? ", and another way may be cheapest" : ""}.`;
+    const words = `${decided.has(path) ? "Decide" : "Find out"} “${label}”: from ${changeBy(low)} to ${changeBy(high)}, the answer's cost moves by ${dollars(usd)}${flips ? ", and another way may be cheapest" : ""}.`;
     found.set(consideration, { path, usd, words });
   }
   return second ? withGates(found, best.id, second.path.cost.totalUsd.mid.value - totalUsd) : found;

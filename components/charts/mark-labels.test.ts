@@ -1,0 +1,28 @@
+import { describe, expect, test } from "vitest";
+import { placeLabels } from "./mark-labels";
+
+describe("labels of marks", () => {
+  test("stand above where there is room", () => {
+    expect(placeLabels([{ label: "API = People", x: 200, y: 100 }], 500, 200)).toEqual([
+      { position: "top", offset: 5 },
+    ]);
+  });
+
+  test("of neighbours take different sides", () => {
+    const [first, second] = placeLabels(
+      [
+        { label: "Self-hosted = People", x: 200, y: 100 },
+        { label: "Hybrid = People", x: 205, y: 98 },
+      ],
+      500,
+      200,
+    );
+    expect(second).not.toEqual(first);
+  });
+
+  test("stay inside at the left edge", () => {
+    expect(placeLabels([{ label: "API = People", x: 10, y: 100 }], 500, 200)).toEqual([
+      { position: "right", offset: 6 },
+    ]);
+  });
+});
