@@ -27,7 +27,7 @@ export const kindWords: Record<CalendarEvent["kind"], string> = {
 
 const kinds = Object.keys(kindWords) as CalendarEvent["kind"][];
 /** Marks of neighbouring months must not run into one another: as wide as a month, within bounds. */
-const markWidth = (months: number): string => `clamp(3px, ${(72 / months).toFixed(2)}%, 10px)`;
+const markWidth = (months: number): string => `clamp(4px, ${(72 / months).toFixed(2)}%, 10px)`;
 
 /** What weighs most first: a move that a provider forces, else whatever comes next. */
 function titleOf(calendar: readonly CalendarEvent[]): string {
@@ -95,7 +95,7 @@ export function CalendarChart({ calendar, months }: { calendar: readonly Calenda
                 className="-translate-x-1/2 absolute top-0.5 whitespace-nowrap"
                 style={{ left: at(month) }}
               >
-                {month === 0 ? "launch" : `month ${month}`}
+                {month === 0 ? "launch" : `year ${month / 12}`}
               </span>
             ))}
           </div>

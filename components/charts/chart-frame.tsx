@@ -55,7 +55,7 @@ export function ChartFrame({ title, subtitle, table, fileName, height = 280, chi
   const [asTable, setAsTable] = useState(false);
   const titleId = useId();
   return (
-    <figure aria-labelledby={titleId} className="flex min-w-0 flex-col gap-2">
+    <figure aria-labelledby={titleId} className="flex min-w-0 flex-col gap-2 [figure+&]:mt-3 [p+&]:mt-1">
       <figcaption className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1">
         <span className="min-w-0 flex-1 basis-64">
           <span id={titleId} className="block font-semibold text-strong">

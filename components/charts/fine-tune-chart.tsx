@@ -20,16 +20,20 @@ const dividing: Record<string, string> = {
 };
 const gib = 2 ** 30;
 
-export const wayName = ({
-  accelerators,
-  sharding,
-  checkpointing,
-}: Pick<Choice, "accelerators" | "sharding" | "checkpointing">) =>
-  [
-    format(accelerators, "accelerator"),
-    ...(accelerators > 1 ? [dividing[sharding] ?? sharding] : []),
-    recomputing[checkpointing],
-  ].join(", ");
+type Way = Pick<Choice, "accelerators" | "sharding" | "checkpointing">;
+
+const dividedOver = ({ accelerators, sharding }: Way): string[] => [
+  format(accelerators, "accelerator"),
+  ...(accelerators > 1 ? [dividing[sharding] ?? sharding] : []),
+];
+
+export const wayName = (way: Way): string => [...dividedOver(way), recomputing[way.checkpointing]].join(", ");
+
+/** Of ways that do not fit the least one stands for all. */
+const rowName = (choice: Choice): string =>
+  choice.fits || choice.checkpointing === "none"
+    ? wayName(choice)
+    : [...dividedOver(choice), `even with ${recomputing[choice.checkpointing]}`].join(", ");
 
 export function fineTuneTitle({ choices, cheapest }: FineTune): string {
   const best = cheapest === null ? undefined : choices[cheapest];
@@ -39,9 +43,6 @@ export function fineTuneTitle({ choices, cheapest }: FineTune): string {
 
 /** Of a result kept before the parts were told apart, the peak alone. */
 const partsOf = ({ components, peakGib }: Choice) => components ?? [{ id: "peak", label: "Peak", gib: peakGib }];
-
-/** A way that fits by its full name; of those that do not, the least one stands for all. */
-const rowName = (choice: Choice): string => (choice.fits ? wayName(choice) : `${wayName(choice)} at best`);
 
 /** One accelerator, and several: as many as the cheapest takes, or the fewest that fit, or a machine's eight. */
 export function shownChoices({ choices, cheapest }: FineTune): Choice[] {

@@ -63,7 +63,7 @@ export function FunnelChart({ read, steps }: Pick<DataPipeline, "read" | "steps"
           id,
           label,
           items: documents,
-          text: `${format(documents, "item")}, ${format(tokens, "token")}`,
+          text: `${format(documents, "1")} · ${format(tokens, "token")}`,
         }))}
       />
     </ChartFrame>
@@ -84,7 +84,7 @@ export function ExamplesFunnel({ steps, needed }: Pick<DataExamples, "steps" | "
   };
   const title =
     last.items >= needed
-      ? `${format(last.items, "item")} are left to train on, and ${format(needed, "1")} are needed`
+      ? `${format(last.items, "1")} examples are left to train on, and ${format(needed, "1")} are needed`
       : `Only ${format(last.items / needed, "share", { digits: 2 })} of the examples needed are left to train on`;
   return (
     <ChartFrame
@@ -96,7 +96,7 @@ export function ExamplesFunnel({ steps, needed }: Pick<DataExamples, "steps" | "
     >
       <Bars
         whole={Math.max(first.items, needed)}
-        bars={rows.map(({ id, label, items }) => ({ id, label, items, text: format(items, "item") }))}
+        bars={rows.map(({ id, label, items }) => ({ id, label, items, text: format(items, "1") }))}
       />
     </ChartFrame>
   );

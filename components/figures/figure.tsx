@@ -34,7 +34,7 @@ export function Figure({ value, unit, path, label, range, digits, size = "inline
   const span = range && apart && (
     <>
       {" "}
-      <span className={clsx("inline-block font-normal text-muted", size === "large" && "text-sm")}>
+      <span className={clsx("whitespace-nowrap font-normal text-muted", size === "large" && "text-sm")}>
         ({formatSpan(range, unit)})
       </span>
     </>
@@ -56,7 +56,7 @@ export function Figure({ value, unit, path, label, range, digits, size = "inline
       title="How did this come about?"
       className={clsx(
         look,
-        "min-h-6 min-w-6 rounded align-baseline [text-align:inherit] decoration-line-strong decoration-dotted underline-offset-4 hover:underline focus-visible:underline",
+        "-my-0.5 min-h-6 min-w-6 rounded align-baseline [text-align:inherit] decoration-line-strong decoration-dotted underline-offset-4 hover:underline focus-visible:underline",
       )}
     >
       {number}

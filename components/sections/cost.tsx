@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import type { BreakEven } from "@/lib/contract/result";
 import { type PathId, pathIds } from "@/lib/contract/scenario";
 import { CumulativeCostChart } from "../charts/cumulative-cost-chart";
 import { MonthlyCostChart } from "../charts/monthly-cost-chart";
@@ -16,7 +17,7 @@ import { Doubt } from "./doubt";
 import { Group } from "./group";
 import { Investments } from "./investments";
 import type { SectionProps } from "./section-results";
-import { breakEvenByTime, breakEvenByUse, breakEvenByVolume, neverWithin } from "./words";
+import { breakEvenByTime, breakEvenByUse, breakEvenByVolume, neverEqual, neverWithin } from "./words";
 
 function Paths({ scenario, result: { cost, finance } }: SectionProps) {
   const { currency } = scenario.economics;
@@ -156,14 +157,17 @@ function Returns(props: SectionProps) {
   const { startMonth, horizonMonths } = scenario.economics;
   const { breakEven } = finance;
   const never = breakEven.filter(({ month }) => month === null);
+  const apart = breakEven.filter(({ requestsPerDay }) => requestsPerDay.length === 0);
+  const said = ({ month, requestsPerDay }: BreakEven) => month !== null || requestsPerDay.length > 0;
   return (
     <Group title="Break-even and return">
       <ul className="flex list-disc flex-col gap-1 pl-5">
         {never.length > 0 && <li>{neverWithin(never, breakEven.length, horizonMonths)}</li>}
-        {breakEven.map((each) => (
+        {apart.length > 0 && <li>{neverEqual(apart)}</li>}
+        {breakEven.filter(said).map((each) => (
           <li key={`${each.from}.${each.to}`}>
             {each.month !== null && `${breakEvenByTime(each, startMonth, horizonMonths)} `}
-            {breakEvenByVolume(each)} {breakEvenByUse(each)}
+            {each.requestsPerDay.length > 0 && breakEvenByVolume(each)} {breakEvenByUse(each)}
           </li>
         ))}
         {breakEven.length === 0 && <li>Two ways must be priced before one can break even with another.</li>}

@@ -48,7 +48,12 @@ export function DataReadiness({ result: { data } }: SectionProps) {
         rowKey={({ id }) => id}
         columns={[
           { id: "label", header: "What counts", cell: ({ label }) => label },
-          { id: "points", header: "Points", align: "right", cell: ({ share, weight }) => points(share, weight) },
+          {
+            id: "points",
+            header: "Points",
+            align: "right",
+            cell: ({ share, weight }) => <span className="whitespace-nowrap">{points(share, weight)}</span>,
+          },
           { id: "why", header: "Why", cell: ({ why }) => why },
         ]}
       />

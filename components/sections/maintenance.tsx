@@ -14,10 +14,11 @@ import type { SectionProps } from "./section-results";
 
 export function MaintenanceResults({ scenario, result: { maintenance } }: SectionProps) {
   const { upkeep } = maintenance;
+  const fineTunes = scenario.maintenance.fineTunesPerYear > 0 || maintenance.fineTuneUsdPerYear > 0;
   return (
     <>
       {upkeep && upkeep.calendar.length > 0 && <UpkeepResults scenario={scenario} upkeep={upkeep} />}
-      <Group title="Faults and fine-tuning">
+      <Group title={fineTunes ? "Faults and fine-tuning" : "Faults"}>
         <FigureList>
           <FigureRow
             label="Hours on faults, API"
@@ -43,7 +44,7 @@ export function MaintenanceResults({ scenario, result: { maintenance } }: Sectio
             unit="USD/month"
             path="maintenance.usdPerMonthSelfHosted"
           />
-          {upkeep && (
+          {upkeep && fineTunes && (
             <FigureRow
               label="Accelerator-hours of a fine-tune"
               value={upkeep.acceleratorHoursPerFineTune}
@@ -51,12 +52,14 @@ export function MaintenanceResults({ scenario, result: { maintenance } }: Sectio
               path="maintenance.upkeep.acceleratorHoursPerFineTune"
             />
           )}
-          <FigureRow
-            label="Fine-tuning runs"
-            value={maintenance.fineTuneUsdPerYear}
-            unit="USD/year"
-            path="maintenance.fineTuneUsdPerYear"
-          />
+          {fineTunes && (
+            <FigureRow
+              label="Fine-tuning runs"
+              value={maintenance.fineTuneUsdPerYear}
+              unit="USD/year"
+              path="maintenance.fineTuneUsdPerYear"
+            />
+          )}
         </FigureList>
       </Group>
     </>
@@ -151,6 +154,7 @@ function Retirement(migration: Upkeep["migration"]) {
         />
         <FigureRow
           label="Notice given"
+          {...(migration.noticeDays === null && { hint: "none is promised" })}
           value={migration.noticeDays}
           unit="day"
           path="maintenance.upkeep.migration.noticeDays"

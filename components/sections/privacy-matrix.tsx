@@ -23,7 +23,7 @@ const shortWords = { yes: "Yes", withMeasures: "Measures", no: "No" } as const;
 const shortClass: Record<DataClass, string> = {
   public: "Public",
   internal: "Internal",
-  confidential: "Confi\u00addential",
+  confidential: "Confidential",
   personal: "Personal",
   special: "Health, special",
   payment: "Payment card",
@@ -37,7 +37,9 @@ function MatrixCell({ cell }: { cell: Cell | undefined }) {
     <span
       className={`inline-flex flex-col items-start gap-0.5 ${cell.planned ? "rounded p-1 ring-2 ring-current" : ""}`}
     >
-      <Badge tone={allowedTones[cell.allowed]}>{shortWords[cell.allowed]}</Badge>
+      <Badge bare tone={allowedTones[cell.allowed]}>
+        {shortWords[cell.allowed]}
+      </Badge>
       {cell.planned && <span className="text-xs font-medium text-strong">This plan</span>}
     </span>
   );

@@ -37,6 +37,12 @@ export function neverWithin(never: readonly BreakEven[], ofAll: number, horizonM
   return `No crossing within ${horizonMonths} months: ${pairs.join(", ")}.`;
 }
 
+/** Pairs that cost the same at no volume, once for all of them. */
+export function neverEqual(apart: readonly BreakEven[]): string {
+  const pairs = apart.map(({ from, to }) => `${pathNames[to]} and ${pathNames[from]}`);
+  return `${pairs.join(", and ")} never cost the same, at any volume tried.`;
+}
+
 /** At which volumes two ways cost the same, in one sentence. */
 export function breakEvenByVolume({ from, to, requestsPerDay }: BreakEven): string {
   const names = `${pathNames[to]} and ${pathNames[from]}`;

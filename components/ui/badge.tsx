@@ -19,8 +19,15 @@ export const toneIcon: Record<Tone, IconName | null> = {
   info: "info",
 };
 
-export function Badge({ tone = "neutral", children }: { tone?: Tone; children: ReactNode }) {
-  const icon = toneIcon[tone];
+type BadgeProps = {
+  tone?: Tone;
+  /** Without its sign, where many stand side by side and the words tell them apart. */
+  bare?: boolean;
+  children: ReactNode;
+};
+
+export function Badge({ tone = "neutral", bare = false, children }: BadgeProps) {
+  const icon = bare ? null : toneIcon[tone];
   return (
     <span
       className={clsx(
