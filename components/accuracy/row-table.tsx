@@ -18,7 +18,7 @@ import { amount, signedError } from "./words";
 /** On a phone the model's cell also holds what has no column of its own there. */
 function What({ row: { model, weights, accelerator, accelerators, engine, load, source } }: { row: AccuracyRow }) {
   return (
-    <span className="block min-w-24 wrap-anywhere sm:min-w-40">
+    <span className="block min-w-36 wrap-anywhere sm:min-w-40">
       {model}
       <span className="block text-xs font-normal text-muted">{weights}</span>
       <span className="block text-xs font-normal text-muted sm:hidden">

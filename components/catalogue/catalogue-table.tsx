@@ -10,11 +10,13 @@ import type { Entry, Page } from "./entry";
 
 function Name({ entry }: { entry: Entry }) {
   const { cells, details, notes } = entry;
-  if (details.length === 0 && !notes) return <>{cells[0]}</>;
   return (
     <Disclosure dense summary={cells[0]}>
       <div className="flex max-w-md flex-col gap-1 font-normal text-body">
         {notes && <p>{notes}</p>}
+        <p className="sm:hidden">
+          <SourceNote source={entry.source} />
+        </p>
         <dl>
           {details.map(({ label, value, unit }) => (
             <div key={label} className="flex flex-wrap justify-between gap-x-4">
@@ -46,6 +48,7 @@ export function CatalogueTable({ page, caption }: { page: Page; caption: string 
   columns.push({
     id: "source",
     header: "Source",
+    hideOnPhone: true,
     cell: ({ source, confidence }) => (
       <span className="flex min-w-40 flex-col items-start gap-1">
         <SourceNote source={source} />

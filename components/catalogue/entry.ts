@@ -32,7 +32,7 @@ export function pageOf<K extends BrowsedTable>(table: K, rows: readonly Catalogu
     id,
     header,
     unit: unit && unit !== "year" ? unit : null,
-    numeric: view.rows.some((row) => typeof value(row) === "number"),
+    numeric: unit !== undefined || view.rows.some((row) => typeof value(row) === "number"),
   }));
   const entries = view.rows.map((row) => ({
     id: spec.id(row),

@@ -1,6 +1,9 @@
 import type { Offer } from "@/lib/contract/catalogue";
 import type { Detail, TableSpec } from "./view";
 
+/** With its accelerator's name, where that is known. */
+export type NamedOffer = Offer & { acceleratorName?: string };
+
 const details = (offer: Offer): Detail[] => [
   { label: "Id", value: offer.id },
   { label: "Accelerator's id", value: offer.acceleratorId },
@@ -9,12 +12,16 @@ const details = (offer: Offer): Detail[] => [
   { label: "What the price is", value: offer.priceKind },
 ];
 
-export const offerTable: TableSpec<Offer> = {
+export const offerTable: TableSpec<NamedOffer> = {
   title: "Offers",
   columns: [
     { id: "instance", header: "Machine", value: ({ instance }) => instance },
     { id: "provider", header: "Provider", value: ({ provider }) => provider },
-    { id: "accelerator", header: "Accelerator", value: ({ acceleratorId }) => acceleratorId },
+    {
+      id: "accelerator",
+      header: "Accelerator",
+      value: ({ acceleratorName, acceleratorId }) => acceleratorName ?? acceleratorId,
+    },
     { id: "count", header: "In a machine", value: ({ accelerators }) => accelerators },
     { id: "region", header: "Region", value: ({ region }) => region },
     {
@@ -38,8 +45,8 @@ export const offerTable: TableSpec<Offer> = {
     },
   ],
   id: ({ id }) => id,
-  text: ({ id, provider, instance, acceleratorId, region }) =>
-    `${id} ${provider} ${instance} ${acceleratorId} ${region ?? ""}`,
+  text: ({ id, provider, instance, acceleratorId, acceleratorName, region }) =>
+    `${id} ${provider} ${instance} ${acceleratorId} ${acceleratorName ?? ""} ${region ?? ""}`,
   facet: { title: "Provider", value: ({ provider }) => provider },
   source: ({ source }) => source,
   confidence: () => null,

@@ -1,5 +1,6 @@
 "use client";
 
+import { format } from "@/lib/format";
 import { LinesChart } from "../charts/lines-chart";
 import { partColour } from "../charts/path-colours";
 import { pathNames } from "../figures/names";
@@ -22,6 +23,8 @@ function linesOf(columns: readonly Column[], { choice }: Selection) {
 const cheapestOf = (lines: ReturnType<typeof linesOf>) =>
   [...lines].sort((a, b) => (a.cost.cumulativeUsd.at(-1) ?? 0) - (b.cost.cumulativeUsd.at(-1) ?? 0))[0];
 
+const lastOf = ({ cost }: ReturnType<typeof linesOf>[number]): number => cost.monthlyUsd.at(-1) ?? 0;
+
 /** Costs over one another, month by month of each plan. */
 export function CompareCharts({ selection, columns }: { selection: Selection; columns: readonly Column[] }) {
   const lines = linesOf(columns, selection);
@@ -30,17 +33,20 @@ export function CompareCharts({ selection, columns }: { selection: Selection; co
   const months = Array.from({ length: longest }, (_, index) => index + 1);
   const x = { label: "Month of the plan", values: months };
   const cheapest = cheapestOf(lines);
+  const lowest = [...lines].sort((a, b) => lastOf(a) - lastOf(b))[0];
   return (
     <div className="grid gap-8 lg:grid-cols-2">
       <LinesChart
-        title={cheapest ? `${cheapest.label} has cost least in its last month` : "Cost so far"}
+        title={cheapest ? `${cheapest.label} has cost least by the end of its plan` : "Cost so far"}
         fileName="compared-cumulative"
         x={x}
         y={{ label: "cost so far", unit: "USD" }}
         lines={lines.map(({ cost, ...line }) => ({ ...line, values: cost.cumulativeUsd }))}
       />
       <LinesChart
-        title="What each month costs"
+        title={
+          lowest ? `${lowest.label} costs least in its last month: ${format(lastOf(lowest), "USD")}` : "Cost of a month"
+        }
         fileName="compared-monthly"
         x={x}
         y={{ label: "cost of the month", unit: "USD" }}

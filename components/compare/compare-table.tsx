@@ -7,7 +7,7 @@ import type { Comparison } from "@/lib/contract/http-compare";
 import { amountWithUnit } from "../forms/amount";
 import { Icon } from "../ui/icons";
 import type { Selection } from "./compare-view";
-import { inputGroup, inputText, inputTitle } from "./input-value";
+import { inputGroup, inputText, inputTitle, listTexts } from "./input-value";
 import { ResultCell } from "./result-cell";
 import { rowGroups } from "./row-groups";
 import type { Row } from "./rows";
@@ -144,15 +144,18 @@ export function CompareTable({ selection, columns, differences }: CompareTablePr
         </thead>
         <tbody>
           <GroupHead title={differences.length === 0 ? "No input differs" : "Where the inputs differ"} span={span} />
-          {differences.map(({ path, values }) => (
-            <Line key={path} title={inputTitle(path)} hint={inputGroup(path)}>
-              {values.map((value, index) => (
-                <td key={columns[index]?.id ?? index} className="tabular px-3 py-2 text-right">
-                  {inputText(path, value, amountWithUnit)}
-                </td>
-              ))}
-            </Line>
-          ))}
+          {differences.map(({ path, values }) => {
+            const lists = listTexts(path, values);
+            return (
+              <Line key={path} title={inputTitle(path)} hint={inputGroup(path)}>
+                {values.map((value, index) => (
+                  <td key={columns[index]?.id ?? index} className="tabular px-3 py-2 text-right">
+                    {lists?.[index] ?? inputText(path, value, amountWithUnit)}
+                  </td>
+                ))}
+              </Line>
+            );
+          })}
           {columns.some(({ problem }) => problem !== null) && (
             <Line title="Cannot be reckoned">
               {columns.map(({ id, problem }) => (

@@ -1,7 +1,8 @@
-import { fieldAt } from "@/lib/contract/field-at";
 import type { InputDifference } from "@/lib/contract/http-compare";
 import type { Unit } from "@/lib/contract/unit";
-import { valueText } from "../forms/default-text";
+import { offerName } from "../figures/names";
+import { rowParts, valueText } from "../forms/default-text";
+import { wordsAt } from "../forms/words-at";
 
 export type InputValue = InputDifference["values"][number];
 
@@ -13,14 +14,26 @@ export function inputText(
 ): string {
   if (value === null || value === undefined) return "not set";
   if (typeof value === "boolean") return value ? "Yes" : "No";
-  const field = fieldAt(path);
+  const field = wordsAt(path);
   if (typeof value === "number") return amount(value, field?.unit ?? "1");
   if (Array.isArray(value)) return valueText(path, value);
+  if (path.endsWith(".offerId")) return offerName(value);
   return field?.choices?.[value] ?? value;
 }
 
+/** Lists by the names of their rows alone, where that tells unlike ones apart; else in full. */
+export function listTexts(path: string, values: readonly (InputValue | undefined)[]): string[] | null {
+  if (!wordsAt(path)?.rows || !values.every(Array.isArray)) return null;
+  const lists = values as readonly (readonly object[])[];
+  const short = lists.map((list) => list.map((row) => rowParts(path, row).name));
+  if (short.some((names) => names.includes(""))) return null;
+  const apart = (texts: readonly string[]): number => new Set(texts).size;
+  const words = short.map((names) => (names.length === 0 ? "none" : names.join("; ")));
+  return apart(words) === apart(lists.map((list) => JSON.stringify(list))) ? words : null;
+}
+
 /** Title of the field; of one the schema does not know, its path. */
-export const inputTitle = (path: string): string => fieldAt(path)?.title ?? path;
+export const inputTitle = (path: string): string => wordsAt(path)?.title ?? path;
 
 const pathGroups: Record<string, string> = {
   "paths.api": "API",

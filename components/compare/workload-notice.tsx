@@ -42,7 +42,7 @@ export function WorkloadNotice({ selection, columns, differences }: WorkloadNoti
       />
     );
   }
-  const named = unlike.slice(0, 4).map(({ path }) => inputTitle(path).toLowerCase());
+  const named = unlike.slice(0, 4).map(({ path }) => `“${inputTitle(path)}”`);
   return (
     <Notice
       tone="warning"

@@ -20,3 +20,6 @@ export const considerationNames: Record<Consideration, string> = {
   latency: "Latency",
   privacy: "Privacy",
 };
+
+/** "aws p5.4xlarge, us-east-1" of "aws/p5.4xlarge@us-east-1". */
+export const offerName = (id: string): string => id.replace("/", " ").replace("@", ", ");

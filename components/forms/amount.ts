@@ -71,6 +71,7 @@ export function amountWithUnit(value: number, unit: Unit | undefined): string {
   const { suffix } = editingUnit(unit);
   const text = amountText(value, unit);
   if (suffix.startsWith("$")) return `${text.startsWith("-") ? "−" : ""}$${text.replace(/^-/, "")}${suffix.slice(1)}`;
+  if (suffix.startsWith("×")) return `× ${text}${suffix.slice(1)}`;
   if (suffix === "" || suffix.startsWith("%")) return `${text}${suffix}`;
   return `${text} ${suffix}`;
 }

@@ -5,6 +5,7 @@ import { format } from "@/lib/format";
 import { FineTuneChart, wayName } from "../charts/fine-tune-chart";
 import { MemoryChart } from "../charts/memory-chart";
 import { FigureList, FigureRow } from "../figures/figure-row";
+import { offerName } from "../figures/names";
 import { Group } from "./group";
 import { NotSized } from "./not-sized";
 import type { SectionProps } from "./section-results";
@@ -120,7 +121,7 @@ function Recommended({ fineTune: { recommended } }: { fineTune: FineTune }) {
     <FigureList>
       <FigureRow
         label={`Cheapest that fits on any accelerator: ${accelerator}, ${wayName(recommended)}`}
-        hint={`${format(hours, "h")} at ${format(usdPerAcceleratorHour, "USD/accelerator·h")}, the lowest listed price (${offer.replace("/", " ").replace("@", ", ")}); check its region and terms`}
+        hint={`${format(hours, "h")} at ${format(usdPerAcceleratorHour, "USD/accelerator·h")}, the lowest listed price (${offerName(offer)}); check its region and terms`}
         value={usd}
         unit="USD"
         path="fineTune.recommended.usd"

@@ -43,7 +43,7 @@ const counted =
   (one: string, many: string): Write =>
   (value, digits) => {
     const number = digits === undefined && Math.abs(value) < 1e6 ? wholeOrRounded(value) : compact(value, digits);
-    return `${number} ${value === 1 ? one : many}`;
+    return `${number} ${Math.abs(value) === 1 ? one : many}`;
   };
 const wholeOrRounded = (value: number): string => (Number.isInteger(value) ? whole(value) : significant(value));
 

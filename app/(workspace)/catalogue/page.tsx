@@ -3,6 +3,7 @@ import { connection } from "next/server";
 import { Suspense } from "react";
 import { CatalogueView } from "@/components/catalogue/catalogue-view";
 import { pageOf } from "@/components/catalogue/entry";
+import type { NamedOffer } from "@/components/catalogue/offers";
 import { type BrowsedTable, browsedTables } from "@/components/catalogue/row-types";
 import { PageHeader } from "@/components/shell/page-header";
 import type { CatalogueRows } from "@/lib/contract/catalogue";
@@ -20,10 +21,20 @@ function readAddress(given: Awaited<Props["searchParams"]>) {
   return { table: browsedTables.find((each) => each === text("table")) ?? "models", query };
 }
 
+async function namedOffers(): Promise<NamedOffer[]> {
+  const names = new Map((await tableRows("accelerators", "other")).map(({ id, name }) => [id, name]));
+  return (await tableRows("offers", "other")).map((offer) => {
+    const acceleratorName = names.get(offer.acceleratorId);
+    return acceleratorName === undefined ? offer : { ...offer, acceleratorName };
+  });
+}
+
 export default async function CataloguePage({ searchParams }: Props) {
   await connection();
   const { table, query } = readAddress(await searchParams);
-  const rows = (await tableRows(table, "other")) as readonly CatalogueRows[BrowsedTable][];
+  const rows = (
+    table === "offers" ? await namedOffers() : await tableRows(table, "other")
+  ) as readonly CatalogueRows[BrowsedTable][];
   return (
     <>
       <PageHeader
