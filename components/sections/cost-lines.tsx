@@ -55,7 +55,7 @@ export function CostLines({ path, cost }: { path: PathId; cost: PathCost }) {
   return (
     <div className="flex flex-col items-start gap-2">
       <div className="w-full min-w-0">{table}</div>
-      <Button size="sm" aria-expanded={all} onClick={() => setAll(!all)}>
+      <Button size="sm" className="print-hidden" aria-expanded={all} onClick={() => setAll(!all)}>
         {all ? "Show the large lines only" : `Show ${small} smaller lines, ${format(rest, "USD")} together`}
       </Button>
     </div>

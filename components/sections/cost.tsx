@@ -183,7 +183,8 @@ function Returns(props: SectionProps) {
   );
 }
 
-export function CostResults(props: SectionProps) {
+/** `course`: whether the course of costs is drawn; not where it stands above already. */
+export function CostResults({ course = true, ...props }: SectionProps & { course?: boolean }) {
   const { scenario, result } = props;
   const paths = considered(result.cost);
   const [chosen, setChosen] = useState<PathId>();
@@ -200,12 +201,14 @@ export function CostResults(props: SectionProps) {
   return (
     <>
       <Paths {...props} />
-      <CumulativeCostChart
-        cost={result.cost}
-        breakEven={result.finance.breakEven}
-        startMonth={startMonth}
-        uncertainty={result.uncertainty}
-      />
+      {course && (
+        <CumulativeCostChart
+          cost={result.cost}
+          breakEven={result.finance.breakEven}
+          startMonth={startMonth}
+          uncertainty={result.uncertainty}
+        />
+      )}
       {result.uncertainty && (
         <Doubt
           uncertainty={result.uncertainty}

@@ -22,48 +22,51 @@ function Target({ seconds, target, unit }: { seconds: number; target: number; un
   );
 }
 
+/** In one line. */
+const Kept = ({ children }: { children: string }) => <span className="whitespace-nowrap">{children}</span>;
+
 const loadColumns = [
   {
     id: "load",
     header: "Load",
     unit: "requests/s",
-    cell: (point: LoadPoint) => format(point.requestsPerSecond, "1", { digits: 3 }),
+    cell: (point: LoadPoint) => <Kept>{format(point.requestsPerSecond, "1", { digits: 3 })}</Kept>,
   },
   {
     id: "busy",
     header: "At once",
     align: "right" as const,
-    cell: (point: LoadPoint) => format(point.concurrency, "1", { digits: 3 }),
+    cell: (point: LoadPoint) => <Kept>{format(point.concurrency, "1", { digits: 3 })}</Kept>,
   },
   {
     id: "ttft50",
     header: "TTFT p50",
     align: "right" as const,
-    cell: (point: LoadPoint) => format(point.ttftSeconds.p50, "s"),
+    cell: (point: LoadPoint) => <Kept>{format(point.ttftSeconds.p50, "s")}</Kept>,
   },
   {
     id: "ttft95",
     header: "TTFT p95",
     align: "right" as const,
-    cell: (point: LoadPoint) => format(point.ttftSeconds.p95, "s"),
+    cell: (point: LoadPoint) => <Kept>{format(point.ttftSeconds.p95, "s")}</Kept>,
   },
   {
     id: "tpot50",
     header: "TPOT p50",
     align: "right" as const,
-    cell: (point: LoadPoint) => format(point.tpotSeconds.p50, "s"),
+    cell: (point: LoadPoint) => <Kept>{format(point.tpotSeconds.p50, "s")}</Kept>,
   },
   {
     id: "tpot95",
     header: "TPOT p95",
     align: "right" as const,
-    cell: (point: LoadPoint) => format(point.tpotSeconds.p95, "s"),
+    cell: (point: LoadPoint) => <Kept>{format(point.tpotSeconds.p95, "s")}</Kept>,
   },
   {
     id: "e2e95",
     header: "E2E p95",
     align: "right" as const,
-    cell: (point: LoadPoint) => format(point.e2eSeconds.p95, "s"),
+    cell: (point: LoadPoint) => <Kept>{format(point.e2eSeconds.p95, "s")}</Kept>,
   },
   { id: "meets", header: "Targets", cell: (point: LoadPoint) => (point.meetsTargets ? "met" : "missed") },
 ];

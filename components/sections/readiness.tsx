@@ -30,9 +30,7 @@ export function Readiness({ result: { considerations } }: Pick<SectionProps, "re
       title="The eight considerations"
       lead={[
         `${settled} of ${considerations.length} are settled: confirmed by a person, and nothing fails.`,
-        ...(common
-          ? [`Of the others, where no reason is given: ${common.charAt(0).toLowerCase()}${common.slice(1)}`]
-          : []),
+        ...(common ? [`Unless another reason is given: ${common.charAt(0).toLowerCase()}${common.slice(1)}`] : []),
       ].join(" ")}
     >
       {first && (

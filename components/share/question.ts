@@ -37,7 +37,8 @@ function speed({ requirements }: Scenario, words: Words): string {
 }
 
 function secrecy({ privacy }: Scenario): string {
-  const where = choice("privacy.residency", privacy.residency).toLowerCase();
+  const place = choice("privacy.residency", privacy.residency);
+  const where = place.charAt(0).toLowerCase() + place.slice(1);
   return `The most sensitive data in it: ${dataClasses[privacy.dataClass].toLowerCase()}. It may be processed ${where}.`;
 }
 

@@ -61,7 +61,7 @@ export function SharedView({ token, shared, origins }: SharedViewProps) {
       </section>
       <section aria-label="Cost" className="flex flex-col gap-8">
         <h2>Cost</h2>
-        <CostResults {...props} />
+        <CostResults {...props} course={false} />
       </section>
       <section aria-label="Latency" className="flex flex-col gap-8">
         <h2>Latency</h2>
