@@ -104,7 +104,7 @@ export const privacySchema = z.strictObject({
     section: "privacy",
     prominence: "more",
     title: "Batch of private fine-tuning",
-    description: "Examples drawn for a step; larger batches need less noise for each.",
+    description: "Examples drawn for a step; larger batches need less noise for each, and fewer steps.",
     unit: "item",
   }),
   protection: choiceField(protections, {

@@ -22,15 +22,17 @@ export type Wanted = {
   examples: number;
   tokensPerExample: number;
   epochs: number;
+  /** Examples in a batch. */
+  batch: number;
   /** What private training takes on top, as factors. */
   overhead: { time: number; memory: number };
 };
 
-const settingsOf = ({ method, tokensPerExample }: Wanted): Settings => ({
+const settingsOf = ({ method, tokensPerExample, batch }: Wanted): Settings => ({
   method,
   seqLen: Math.max(1, Math.ceil(tokensPerExample)),
   microBatch: 1,
-  globalBatch: usualBatch,
+  globalBatch: batch,
   count: 1,
 });
 
@@ -64,7 +66,7 @@ const lastBest = new WeakMap<ReferenceData, Best>();
 
 /** It is the same for every accelerator a plan tries, so that a search over plans asks once. */
 function bestOf(shape: Shape, wanted: Wanted, reference: ReferenceData): Priced | null {
-  const asked = JSON.stringify([shape, wanted.method, wanted.tokensPerExample, wanted.overhead.memory]);
+  const asked = JSON.stringify([shape, wanted.method, wanted.tokensPerExample, wanted.batch, wanted.overhead.memory]);
   const last = lastBest.get(reference);
   if (last?.asked === asked) return last.found;
   const found = cheapestOfAll(askedOf(shape, wanted), reference);
@@ -90,13 +92,21 @@ export const cheapestChoice = (choices: readonly Choice[]): Choice | null =>
       null,
     );
 
-export const wantedBy = ({ data, maintenance }: Pick<Scenario, "data" | "maintenance">): Omit<Wanted, "overhead"> => ({
-  method: maintenance.fineTuneMethod,
-  examples: trainableExamples({
+type Planned = Pick<Scenario, "data" | "maintenance" | "privacy">;
+
+/** Private training steps by its own batch, whose size decides how much noise there must be. */
+export function wantedBy({ data, maintenance, privacy }: Planned): Omit<Wanted, "overhead"> {
+  const examples = trainableExamples({
     examples: data.labelledExamples,
     heldOutShare: data.heldOutShare,
     leakedShare: data.leakedShare,
-  }),
-  tokensPerExample: maintenance.fineTuneTokensPerExample,
-  epochs: maintenance.fineTuneEpochs,
-});
+  });
+  const privateBatch = Math.max(1, Math.min(privacy.dpBatch, Math.floor(examples)));
+  return {
+    method: maintenance.fineTuneMethod,
+    examples,
+    tokensPerExample: maintenance.fineTuneTokensPerExample,
+    epochs: maintenance.fineTuneEpochs,
+    batch: privacy.dpEpsilon === null ? usualBatch : privateBatch,
+  };
+}
