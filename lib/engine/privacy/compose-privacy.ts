@@ -10,7 +10,7 @@ import { composeOptions, factsOf, privacyFindings } from "./compose";
 import { composeMultiParty, type MultiParty, withMultiParty } from "./compose-multi-party";
 import { composeProtection } from "./compose-protection";
 import type { Facts } from "./facts";
-import { leakFindings, privateTrainingFindings, tooSlowFor } from "./findings";
+import { leakFindings, privateTrainingFindings, promptClassFindings, tooSlowFor } from "./findings";
 import { composeMatrix } from "./matrix";
 import { inlineSeconds, leaksPerMonth } from "./prompts";
 import { isTrusted } from "./trusted";
@@ -55,6 +55,7 @@ export function composePrivacy(
         findings: [
           ...privacyFindings(scenario, facts),
           ...leakFindings(scenario, leaks.value),
+          ...promptClassFindings(scenario),
           ...privateTrainingFindings(scenario),
         ],
         result: {

@@ -1,5 +1,6 @@
 import type { Finding } from "@/lib/contract/result";
-import type { PathId, Scenario } from "@/lib/contract/scenario";
+import { dataClasses, type PathId, type Scenario } from "@/lib/contract/scenario";
+import { isAbove } from "../data/sensitivity";
 import { mainCriterion } from "../evaluation/main-criterion";
 import { about, percent } from "../verdict/words";
 import type { MultiParty } from "./compose-multi-party";
@@ -40,6 +41,24 @@ export function leakFindings(scenario: Scenario, leaks: number): Finding[] {
         ? "Find more of them (more patterns, a better model, a lower threshold; measure it), or host the model yourself."
         : "Scrub prompts before they are sent, or host the model yourself.",
       bars,
+    },
+  ];
+}
+
+/** Identifiers of people are personal data, whatever the plan calls its data. */
+export function promptClassFindings({ privacy, paths }: Scenario): Finding[] {
+  const { identifiersPerPrompt, dataClass } = privacy;
+  if (identifiersPerPrompt === 0 || !isAbove("personal", dataClass)) return [];
+  if (considered({ paths }, ["api", "selfHosted", "hybrid"]).length === 0) return [];
+  return [
+    {
+      id: "privacy.promptsAboveClass",
+      consideration: "privacy",
+      severity: "warning",
+      what: `Prompts hold personal identifiers, but the plan's data is called ${dataClasses[dataClass].toLowerCase()}.`,
+      why: `Each prompt holds ${about(identifiersPerPrompt)} on average. What identifies a person is personal data (GDPR Art. 4(1)), and the rules for it are not applied here.`,
+      todo: "Set the class of the data to personal, or see to it that prompts hold none.",
+      bars: [],
     },
   ];
 }

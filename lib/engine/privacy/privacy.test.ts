@@ -310,6 +310,19 @@ describe("private fine-tuning", () => {
   });
 });
 
+describe("identifiers in prompts of data that is called something else", () => {
+  const found = (privacy: Changes) => finding({ privacy }, "privacy.promptsAboveClass");
+  test("are personal data, whatever the plan calls its data", () => {
+    expect(found({ dataClass: "internal", identifiersPerPrompt: 0.2 })).toMatchObject({
+      severity: "warning",
+      bars: [],
+    });
+    expect(found({ dataClass: "internal", identifiersPerPrompt: 0 })).toBeUndefined();
+    expect(found({ dataClass: "personal", identifiersPerPrompt: 0.2 })).toBeUndefined();
+    expect(found({ dataClass: "special", identifiersPerPrompt: 0.2 })).toBeUndefined();
+  });
+});
+
 describe("the policy", () => {
   const text = (changes: DeepChanges = {}) => result(changes).privacy.protection?.policy ?? "";
   test("has what a data protection officer looks for, in order", () => {
@@ -361,7 +374,7 @@ describe("the policy", () => {
   });
 });
 
-/** Every input of the section changes a cost, a gate or a finding, or which machines are needed. */
+/** Every input of the section changes a cost, a gate, a known risk, or which machines are needed; words do not count. */
 describe("each input of the privacy section matters", () => {
   const personal = { dataClass: "personal", agreementSigned: true, lawfulBasis: "consent" } as const;
   const cases: Record<keyof Scenario["privacy"], [before: Changes, after: Changes, rest?: DeepChanges]> = {
@@ -380,10 +393,7 @@ describe("each input of the privacy section matters", () => {
     apiInRegion: [{ residency: "region" }, { residency: "region", apiInRegion: true }],
     selfHostedSite: [{ dataClass: "special" }, { dataClass: "special", selfHostedSite: "ownPremises" }],
     dpEpsilon: [{}, { dpEpsilon: 8 }],
-    dpBatch: [
-      { dpEpsilon: 8, dpBatch: 64 },
-      { dpEpsilon: 8, dpBatch: 256 },
-    ],
+    dpBatch: [{}, {}],
     protection: [{}, { protection: "mpc" }],
     confidentialLossShare: [{}, {}],
     mpcSecondsPerToken: [{ protection: "mpc" }, { protection: "mpc", mpcSecondsPerToken: 60 }],
@@ -416,13 +426,16 @@ describe("each input of the privacy section matters", () => {
     expect(Object.keys(cases).sort()).toEqual(Object.keys(scenarioSchema.shape.privacy.shape).sort());
   });
 
-  // A trusted environment slows the replica itself down: lib/engine/serving/compose.test.ts.
-  const tried = Object.entries(cases).filter(([field]) => field !== "confidentialLossShare");
+  // A trusted environment slows the replica itself down: lib/engine/serving/compose.test.ts. Private batches change the
+  // time of training: lib/engine/training/inputs.test.ts.
+  const elsewhere = new Set(["confidentialLossShare", "dpBatch"]);
+  const tried = Object.entries(cases).filter(([field]) => !elsewhere.has(field));
   test.each(tried)("%s", (_field, [before, after]) => {
     const seen = (privacy: Changes) => {
       const { cost, findings, fleet, privacy: told } = result({ privacy });
-      const { noiseMultiplier, risks } = told.protection ?? {};
-      return { cost, findings, replicas: fleet?.replicas, noiseMultiplier, risks };
+      const gates = findings.map(({ id, severity, bars }) => [id, severity, bars]);
+      const covered = told.protection?.risks.map(({ id, state }) => [id, state]);
+      return { cost, gates, replicas: fleet?.replicas, covered, options: told.options };
     };
     expect(seen(after)).not.toEqual(seen(before));
   });
