@@ -253,6 +253,7 @@ const rules: Record<string, Rule> = {
     ({ document: { data } }) => data.archiveAfterMonths !== null && data.archiveAfterMonths < data.logRetentionMonths,
   ),
   evaluation: automated,
+  "evaluation.criteria.weight": all(automated, ({ document }) => document.evaluation.overallPassShare !== null),
   "evaluation.coverageShare": all(automated, families),
   "evaluation.itemsPerFamily": all(automated, families),
   "evaluation.correctsForSeveral": all(

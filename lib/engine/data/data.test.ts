@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { Scenario } from "@/lib/contract/scenario";
+import type { ScenarioResult } from "@/lib/contract/result";
+import { type Scenario, scenarioSchema } from "@/lib/contract/scenario";
 import { given, values } from "../figure";
 import { roundInputs, roundResult } from "../testing/result";
 import { roundScenario } from "../testing/scenario";
@@ -304,7 +305,13 @@ describe("readiness", () => {
   });
 });
 
-test.each([
+/** Money and what is found, without the words. */
+const decidedBy = (cost: ScenarioResult["cost"], found: ScenarioResult["findings"]) => ({
+  money: Object.values(cost).map((path) => path?.monthlyUsd),
+  gates: found.map(({ id, severity, bars }) => [id, severity, bars]),
+});
+
+const changedInputs = [
   ["labelledExamples", 2000],
   ["ratingsPerExample", 3],
   ["minutesPerLabel", 6],
@@ -319,8 +326,8 @@ test.each([
   ["storageUsdPerGbMonth", 0.1],
   ["fineTuneGoal", "style"],
   ["steps", []],
-  ["identifiersPerDocument", 5],
-  ["scrubRecallShare", 0.5],
+  ["identifiersPerDocument", 0],
+  ["scrubRecallShare", 1],
   ["updateEveryDays", 90],
   ["inspections", [{ dimension: "accuracy", inspectedItems: 10, defectiveItems: 9 }]],
   ["toleratedDefectShare", 0.01],
@@ -335,7 +342,16 @@ test.each([
   ["vectorDimensions", 3072],
   ["vectorUsdPerGbMonth", 3],
   ["copiesKept", 3],
-] as const)("changing %s changes cost, calendar or a finding", (field, value) => {
+] as const;
+
+test("every input of the section is tried, here or elsewhere", () => {
+  // Lists are tried by column; the archive's price below; checkpoints in lib/engine/training/inputs.test.ts.
+  const elsewhere = ["sources", "archiveUsdPerGbMonth", "checkpointsKept"];
+  const tried = [...changedInputs.map(([field]) => field), ...elsewhere];
+  expect(tried.sort()).toEqual(Object.keys(scenarioSchema.shape.data.shape).sort());
+});
+
+test.each(changedInputs)("changing %s changes cost, calendar or a finding", (field, value) => {
   const others = {
     sources: [source({ sensitivity: "personal", changedSharePerMonth: 0.1, toleratedAgeDays: 30 })],
     inspections: [{ dimension: "accuracy" as const, inspectedItems: 100, defectiveItems: 9 }],
@@ -351,7 +367,7 @@ test.each([
       privacy: { dataClass: "personal", agreementSigned: true },
       data: { ...others, ...changes },
     });
-    return { cost, found, days: of.leadDays };
+    return { ...decidedBy(cost, found), days: of.leadDays };
   };
   expect(whole({ [field]: value } as Changes["data"])).not.toEqual(whole({}));
 });
@@ -369,7 +385,7 @@ test.each([
 ] as const)("changing %s of a source changes cost, calendar or a finding", (column, value) => {
   const whole = (changes: Partial<Source>) => {
     const { cost, findings: found, data: of } = result(withSource({ changedSharePerMonth: 0.1, ...changes }));
-    return { cost, found, days: of.leadDays };
+    return { ...decidedBy(cost, found), days: of.leadDays };
   };
   expect(whole({ [column]: value })).not.toEqual(whole({}));
 });

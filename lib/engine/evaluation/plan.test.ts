@@ -34,12 +34,12 @@ const tested: Row = { perspective: "accuracy", path: "all", items: 400, passed: 
 const lineOf = (of: ScenarioResult, id: string) => of.cost.api?.lines.find((line) => line.id === id)?.totalUsd ?? 0;
 const ids = (of: ScenarioResult) => of.findings.map(({ id }) => id);
 
-/** What a person decides by: cost of every way, days, the gate and what is found. */
+/** What a person decides by: cost of every way, days, go or no-go, and what is found. Words and chances do not count. */
 const decidedBy = ({ cost, evaluation, verdict, findings }: ScenarioResult) => {
-  const { plan, decision, suite } = evaluation;
-  const chances = plan && [plan.chanceGoodPasses, plan.chanceBadPasses, plan.chanceOverall, plan.overallScore];
+  const { decision, suite } = evaluation;
   const days = [evaluation.daysPerRound, suite?.daysPerRelease];
-  return JSON.stringify([cost, days, chances, plan?.itemsThatCount, decision, verdict, findings, suite]);
+  const gates = findings.map(({ id, severity, bars }) => [id, severity, bars]);
+  return JSON.stringify([Object.values(cost).map((path) => path?.monthlyUsd), days, decision, verdict.path, gates]);
 };
 
 describe("every input of the test changes cost, days, the gate or what is found", () => {
@@ -93,12 +93,25 @@ describe("every input of the test changes cost, days, the gate or what is found"
     ["measure", "people"],
     ["expectedShare", 0.95],
     ["passShare", 0.7],
-    ["weight", 5],
     ["blocking", false],
   ] as const)("a criterion's %s", (column, value) => {
     const [first = accuracy, second = accuracy] = several.criteria ?? [];
     const changed = [first, { ...second, [column]: value }] as Evaluation["criteria"];
     expect(decidedBy(result({ ...several, criteria: changed }))).not.toBe(before);
+  });
+
+  test("a criterion's weight, by the score of all: 90 % and 70 % good are a go at 0.8 once the first counts for more", () => {
+    const goAt = (weight: number) => {
+      const [first = accuracy, second = accuracy] = several.criteria ?? [];
+      const criteria = [
+        { ...first, passShare: 0.5, weight },
+        { ...second, passShare: 0.5, weight: 1 },
+      ];
+      const results = [tested, { ...tested, perspective: "safety" as const, passed: 280 }];
+      return result({ ...several, criteria, results }).evaluation.decision?.paths.map(({ state }) => state);
+    };
+    expect(goAt(1)).not.toContain("go");
+    expect(goAt(20)).toContain("go");
   });
 
   test.each([

@@ -4,14 +4,16 @@ import { fieldPaths, sectionFields } from "@/components/forms/section-fields";
 import { valueAt, withValueAt } from "@/components/forms/value-at";
 import { acquisitionKindPath, wordsAt } from "@/components/forms/words-at";
 import { sections } from "@/components/workspace/sections";
-import type { PathId, Scenario } from "@/lib/contract/scenario";
-import { scenarioSchema } from "@/lib/contract/scenario";
+import type { ScenarioResult } from "@/lib/contract/result";
+import { type PathId, pathIds, type Scenario, scenarioSchema } from "@/lib/contract/scenario";
 import { findDefaults, findTemplates } from "@/lib/server/catalogue/queries";
 import { scenarioResult } from "@/lib/server/estimates";
 import { loadPickers } from "./pickers";
 
 /** Fields that say who the plan is; and those that bring other fields or defaults with them, whose tests are elsewhere. */
 const notTried = new Set(["name", "notes", "tags", "confirmed", "workload.useCase", acquisitionKindPath]);
+/** Cells that say what a row is called. */
+export const names = new Set(["data.sources.name", "evaluation.families.name"]);
 
 /** Enough to see that an input moves something. */
 const fewDraws = 50;
@@ -43,7 +45,7 @@ const ids: Record<string, string> = {
   "paths.api.easyProvider": "anthropic",
   "paths.api.easyModel": "gpt-4o",
   "economics.startMonth": "2027-06",
-  "economics.pricedOn": "2026-10-01",
+  "economics.pricedOn": "2025-06-01",
 };
 
 /** Other values a field may take, far enough from its own to show. */
@@ -56,7 +58,7 @@ function others(path: string, document: Scenario): unknown[] {
   if (path === "workload.ownRequestsPerDay") return [[100, 200], []];
   if (path === "paths.api.ownPrice")
     return [{ inputUsdPerMtoken: 5, outputUsdPerMtoken: 9, cachedInputUsdPerMtoken: 1 }];
-  if (typeof value === "string") return [`${value} besides`];
+  if (typeof value === "string") return [`${value} besides`, ""];
   const from = typeof value === "number" ? value : minimum;
   return [from * 2, from / 2, minimum, maximum, (minimum + maximum) / 2].map((each) =>
     wordsAt(path)?.unit === "month" ? Math.round(each) : each,
@@ -81,23 +83,49 @@ function changesOf(path: string, document: Scenario): { of: string; from: Scenar
 
 type Seen = (document: Scenario) => Promise<string | null>;
 
-export const everything: Seen = async (document) => JSON.stringify(await scenarioResult(document, fewDraws));
+/**
+ * What a plan is decided by, in numbers and states: money, days, gates. Words that repeat an input, and figures that lead to
+ * none of these, do not count.
+ */
+const decides = ({ cost, finance, uncertainty, verdict, findings, considerations, ...of }: ScenarioResult) => [
+  pathIds.map(
+    (path) => cost[path] && [cost[path].lines.map(({ id, monthlyUsd }) => [id, monthlyUsd]), cost[path].totalUsd],
+  ),
+  [finance, uncertainty?.cumulativeUsd, uncertainty?.worth],
+  [verdict.path, verdict.certainty, verdict.barred.map(({ path }) => path)],
+  [of.maintenance.upkeep?.calendar, of.data.leadDays, of.evaluation.daysPerRound, of.evaluation.suite?.daysPerRelease],
+  [of.maintenance.upkeep?.migration.leadDays, of.fleet?.lead],
+  findings.map(({ id, severity, bars }) => [id, severity, bars]),
+  considerations.map(({ id, state }) => [id, state]),
+  [of.data.readiness?.gates.map(({ id, state }) => [id, state]), of.data.readiness?.score],
+  [of.evaluation.decision?.paths, of.evaluation.decision?.gates.map(({ state }) => state)],
+  of.privacy.options.map(({ path, allowed }) => [path, allowed]),
+  of.privacy.protection?.risks.map(({ id, state }) => [id, state]),
+];
+
+export const decided: Seen = async (document) => {
+  const outcome = await scenarioResult(document, fewDraws);
+  return outcome.ok ? JSON.stringify(decides(outcome.value)) : JSON.stringify([outcome.code, outcome.path]);
+};
 /** Null where the engine refuses: that brings the field it names on the screen, so it need not be shown before. */
 export const answer: Seen = async (document) => {
   const outcome = await scenarioResult(document, fewDraws);
   return outcome.ok ? JSON.stringify([outcome.value.cost, outcome.value.verdict]) : null;
 };
 
-/** The inputs among these that change what is seen (`wanted`), or those that do not. */
-export async function those(
+export const everything: Seen = async (document) => JSON.stringify(await scenarioResult(document, fewDraws));
+
+/** Whether each input among these changes what is seen; those of which it is known are not tried. */
+export async function tried(
   paths: readonly string[],
   document: Scenario,
   seen: Seen,
-  wanted: boolean,
-): Promise<string[]> {
+  known: ReadonlySet<string> = new Set(),
+): Promise<Map<string, boolean>> {
   const before = new Map<Scenario, string | null>();
   const matters = new Map<string, boolean>();
-  for (const { of, from, to, at } of paths.flatMap((path) => changesOf(path, document))) {
+  const changes = paths.flatMap((path) => changesOf(path, document)).filter(({ of }) => !known.has(of));
+  for (const { of, from, to, at } of changes) {
     if (!before.has(from)) before.set(from, await seen(from));
     for (const value of matters.get(of) === true ? [] : to) {
       const changed = scenarioSchema.safeParse(withValueAt(from, at, value));
@@ -107,7 +135,17 @@ export async function those(
     }
     if (!matters.has(of)) matters.set(of, false);
   }
-  return [...matters].filter(([, does]) => does === wanted).map(([of]) => of);
+  return matters;
+}
+
+/** The inputs among these that change what is seen (`wanted`), or those that do not. */
+export async function those(
+  paths: readonly string[],
+  document: Scenario,
+  seen: Seen,
+  wanted: boolean,
+): Promise<string[]> {
+  return [...(await tried(paths, document, seen))].filter(([, does]) => does === wanted).map(([of]) => of);
 }
 
 export const hidden = (document: Scenario): string[] => {
@@ -118,7 +156,7 @@ export const hidden = (document: Scenario): string[] => {
 const without = (document: Scenario, ...ways: PathId[]): Scenario =>
   ways.reduce((changed, way) => withValueAt(changed, `paths.${way}.enabled`, false), document);
 
-const [template] = await findTemplates();
+const [template, ...otherTemplates] = await findTemplates();
 if (!template) throw new Error("the gallery is empty");
 const rented = template.scenario;
 const { defaults } = await findDefaults(rented.workload.useCase);
@@ -140,4 +178,65 @@ export const cases: [string, Scenario][] = [
   ["an API or people", without(rented, "selfHosted", "hybrid")],
   ["self-hosting alone", without(rented, "api", "hybrid", "people")],
   ["people alone", without(rented, "api", "selfHosted", "hybrid")],
+];
+
+const usual = { hours: null, days: null, residualShare: null, checkItems: null, perMonth: 1 } as const;
+const wide = { low: 0.5, high: 2 };
+/** What few plans ask for, so that fields which follow from it are asked for as well. */
+const demanding: Record<string, unknown> = {
+  "workload.growthKind": "sCurve",
+  "workload.growthPerYear": 0.5,
+  "evaluation.overallPassShare": 0.8,
+  "evaluation.suiteDropShare": 0.05,
+  "data.labelledExamples": 5000,
+  "data.fineTuneGoal": "skill",
+  "data.syntheticShare": 0.2,
+  "data.logRetentionMonths": 12,
+  "data.archiveAfterMonths": 1,
+  "maintenance.fineTunesPerYear": 12,
+  "maintenance.acceleratorHoursPerFineTune": null,
+  "maintenance.corrections": [
+    { ...usual, kind: "legal", method: "retraining" },
+    { ...usual, kind: "wrong", method: "shards" },
+  ],
+  "privacy.identifiersPerPrompt": 1,
+  "privacy.leaksPerMonthTolerated": 1e6,
+  "privacy.scrubsPrompts": true,
+  "privacy.filtersOutput": true,
+  "privacy.usesTools": true,
+  "privacy.redTeamDaysPerYear": 5,
+  "privacy.dpEpsilon": 8,
+  "privacy.protection": "confidential",
+  "outcome.errorShare": 0.02,
+  "outcome.errorUsd": 10,
+  "outcome.reviewShare": 0.1,
+  "outcome.valueUsdPerRequest": 1,
+  "paths.api.easyShare": 0.3,
+  "paths.api.committedUsdPerMonth": 1000,
+  "paths.selfHosted.acquisition.term": "spot",
+  "paths.selfHosted.operation": "schedule",
+  "paths.hybrid.routing": "overflow",
+  "paths.people.answerSeconds": 30,
+  "economics.currency": "EUR",
+  "ranges.errorUsd.low": wide.low,
+  "ranges.errorUsd.high": wide.high,
+  "ranges.value.low": wide.low,
+  "ranges.value.high": wide.high,
+};
+const insteadOf: Record<string, unknown> = {
+  "workload.growthKind": "own",
+  "workload.ownRequestsPerDay": [1000, 2000],
+  "privacy.protection": "mpc",
+  "paths.selfHosted.operation": "autoscale",
+};
+const changedBy = (document: Scenario, values: Record<string, unknown>): Scenario =>
+  scenarioSchema.parse(
+    Object.entries(values).reduce((made, [path, value]) => withValueAt(made, path, value), document),
+  );
+
+/** Plans besides, in which more inputs have a say. */
+export const situations: Scenario[] = [
+  changedBy(rented, demanding),
+  changedBy(rented, { ...demanding, ...insteadOf }),
+  ...otherTemplates.map(({ scenario }) => scenario),
 ];
