@@ -31,15 +31,16 @@ const all =
 
 const ownFigures = ({ workload }: Scenario): boolean =>
   workload.growthKind === "own" && workload.ownRequestsPerDay.length > 0;
-const easy = ({ document }: Pick<Facts, "document">): boolean => document.paths.api.easyShare > 0;
+const otherModels = ({ document }: Pick<Facts, "document">) =>
+  document.paths.api.otherModels.filter(({ share }) => share > 0);
 
 /** Whether the price of a model that is called, on the list, is of some kind. */
 const priced =
   (by: "pricedByLength" | "pricedByHour"): Rule =>
-  ({ document: { paths }, catalogue }) => {
-    const { provider, model, easyShare, easyProvider, easyModel, ownPrice } = paths.api;
-    const found = (each: string, name: string) => catalogue[by](`${each}/${name}`);
-    return (ownPrice === null && found(provider, model)) || (easyShare > 0 && found(easyProvider, easyModel));
+  ({ document, catalogue }) => {
+    const { ownPrice, ...main } = document.paths.api;
+    const listed = [...(ownPrice === null ? [main] : []), ...otherModels({ document })];
+    return listed.some(({ provider, model }) => catalogue[by](`${provider}/${model}`));
   };
 const byHour: Rule = (facts) => api(facts) && priced("pricedByHour")(facts);
 
@@ -178,9 +179,6 @@ const rules: Record<string, Rule> = {
   "paths.api.provider": all(api, ({ document }) => document.paths.api.ownPrice === null),
   "paths.api.tokensPerMinuteLimit": ({ document }) => document.paths.api.enabled,
   "paths.api.batchMultiplier": all(api, ({ document }) => document.workload.batchableShare > 0),
-  "paths.api.easyProvider": all(api, easy),
-  "paths.api.easyModel": all(api, easy),
-  "paths.api.easyFailedShare": all(api, easy),
   "paths.api.committedDiscountShare": all(api, ({ document }) => document.paths.api.committedUsdPerMonth > 0),
   "paths.api.provisionedUsdPerUnitMonth": units,
   "paths.api.provisionedTokensPerUnitMinute": units,
@@ -341,7 +339,10 @@ const rules: Record<string, Rule> = {
   "team.engineerUsdPerYear": engineersWork,
   "team.overheadFactor": paidTeam,
   "team.workingHoursPerYear": hoursPaid,
-  "economics.pricedOn": all(api, ({ document }) => document.paths.api.ownPrice === null || easy({ document })),
+  "economics.pricedOn": all(
+    api,
+    ({ document }) => document.paths.api.ownPrice === null || otherModels({ document }).length > 0,
+  ),
   "economics.purchaseTaxShare": automated,
   "economics.incomeTaxShare": ({ document }) => {
     const { api: calls, selfHosted } = document.paths;

@@ -13,13 +13,19 @@ const sentence = (path: string, shown: string, allowed: string): string =>
 
 /** Puts a value into the document if the contract accepts it there; else says what is allowed. */
 export function checkValue(document: Scenario, path: string, value: unknown): Checked {
+  const tried = tryValue(document, path, value);
+  if (tried.ok) return tried;
+  const shown =
+    value === "" || value === null ? "empty" : quoted(Array.isArray(value) ? value.join(", ") : String(value));
+  return { ok: false, message: sentence(path, shown, tried.message) };
+}
+
+/** The same, with the contract's own words for what it refuses. */
+function tryValue(document: Scenario, path: string, value: unknown): Checked {
   const next = withValueAt(document, path, value);
   const parsed = scenarioSchema.safeParse(next);
   if (parsed.success) return { ok: true, document: next };
-  const issue = parsed.error.issues[0];
-  const shown =
-    value === "" || value === null ? "empty" : quoted(Array.isArray(value) ? value.join(", ") : String(value));
-  return { ok: false, message: sentence(path, shown, issue?.message ?? "must be another value") };
+  return { ok: false, message: parsed.error.issues[0]?.message ?? "must be another value" };
 }
 
 /** "must be a whole number from 1 to 20 people", in the unit that is typed. */
@@ -43,9 +49,11 @@ export function checkAmount(document: Scenario, path: string, text: string): Che
   const unit = wordsAt(path)?.unit;
   const typed = text.trim();
   const value = typed === "" ? null : readAmount(typed, unit);
-  const checked = value === undefined ? undefined : checkValue(document, path, value);
+  const checked = value === undefined ? undefined : tryValue(document, path, value);
   if (checked?.ok) return checked;
-  const allowed = allowedAmount(path, wordingAt(document, path));
+  // What is wrong with a number in its range is wrong beside others, which the contract says itself.
+  const besides = checked?.message.startsWith("must be a") === false;
+  const allowed = besides ? checked.message : allowedAmount(path, wordingAt(document, path));
   const hint = ambiguousDecimal.test(typed) ? "; write decimals with a point" : "";
   const suffix = editingUnit(unit).suffix;
   const shown = typed === "" ? "empty" : typeof value === "number" ? `${typed} ${suffix}`.trim() : quoted(typed);

@@ -5,12 +5,15 @@ import { useDraft } from "./draft-context";
 import { PickerControl } from "./picker-control";
 import type { PickerOption } from "./pickers";
 import type { Field } from "./use-field";
+import { valueAt } from "./value-at";
 
 const mostListed = 200;
 
 /** Models of the chosen provider, as the price list of the plan's date names them. */
-export function PricePicker({ path, field, of }: { path: string; field: Field; of: "provider" | "easyProvider" }) {
-  const provider = useDraft((state) => state.document.paths.api[of]);
+export function PricePicker({ path, field }: { path: string; field: Field }) {
+  // The provider stands beside the model, in a row of other models too.
+  const providerPath = path.replace(/model$/, "provider");
+  const provider = useDraft((state) => String(valueAt(state.document, providerPath)));
   const asOf = useDraft((state) => state.document.economics.pricedOn);
   const { data } = useCatalogue("prices", { q: `${provider}/`, limit: mostListed, asOf });
   const prices = (data?.prices ?? []).filter((price) => price.provider === provider);

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { act, cleanup, fireEvent, render, screen } from "@testing-library/react";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { ToastProvider } from "../ui/toast";
 import { DraftProvider, type EngineProblem } from "./draft-context";
 import { createDraftStore } from "./draft-store";
@@ -9,7 +9,14 @@ import { ScenarioField } from "./scenario-field";
 import { exampleDefaults } from "./testing/defaults";
 import { exampleScenario, scenarioWith } from "./testing/scenario";
 
-afterEach(cleanup);
+/** No catalogue answers here: what is typed is taken as it is. */
+beforeEach(() => {
+  vi.stubGlobal("fetch", async () => Response.json({ prices: [], total: 0 }));
+});
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
 
 const pickers = {
   models: [{ value: "org/round-30b", label: "org/round-30b" }],
@@ -144,6 +151,29 @@ describe("a list of rows", () => {
     type(pay, "130k");
     expect(store.getState().document.team.roles[1]?.usdPerYear).toBe(130_000);
     expect(screen.queryByText("needs correcting")).toBeNull();
+  });
+
+  it("lets provider and model of a row be picked like those of the main model", () => {
+    const otherModels = [{ provider: "openai", model: "gpt-6-luna", share: 0.2, failedShare: 0.1 }];
+    const store = show("paths.api.otherModels", null, scenarioWith({ "paths.api.otherModels": otherModels }));
+    const model = screen.getByLabelText("Model model 1");
+    expect(model.getAttribute("role")).toBe("combobox");
+    type(model, "gpt-6-sol");
+    fireEvent.blur(model);
+    type(screen.getByLabelText("Share of requests model 1"), "35");
+    expect(store.getState().document.paths.api.otherModels).toEqual([
+      { ...otherModels[0], model: "gpt-6-sol", share: 0.35 },
+    ]);
+  });
+
+  it("says which sum is wrong where a number is in its own range but not beside the others", () => {
+    const first = { provider: "openai", model: "gpt-6-luna", share: 0.6, failedShare: 0.1 };
+    const otherModels = [first, { ...first, share: 0.2 }];
+    show("paths.api.otherModels", null, scenarioWith({ "paths.api.otherModels": otherModels }));
+    type(screen.getByLabelText("Share of requests model 2"), "50");
+    expect(screen.getByRole("alert").textContent).toBe(
+      "Share of requests is 50 %: must leave something to send: the shares of the other models add up to 1.1, above 1.",
+    );
   });
 
   it("grows by a row that is open to be filled in, and loses the one that is removed", () => {

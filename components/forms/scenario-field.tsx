@@ -52,7 +52,8 @@ function SwitchControl({ path, field }: Control) {
 
 /** A cell of a list is a field like any other; its label is the list's to draw. */
 const CellControl = (cell: Control) =>
-  typeof cell.field.value === "boolean" ? <SwitchControl {...cell} /> : <PlainControl {...cell} />;
+  specialCells[cell.path.replace(/\.\d+\./, ".")]?.(cell) ??
+  (typeof cell.field.value === "boolean" ? <SwitchControl {...cell} /> : <PlainControl {...cell} />);
 
 /** A switch stands before its own label. */
 const plain = ({ value }: Field): Special =>
@@ -75,6 +76,14 @@ const rows: Special = {
   wide: true,
 };
 
+/** Cells, by their column, whose control the contract's words alone do not settle. */
+const specialCells: Record<string, (props: Control) => ReactNode> = {
+  "paths.api.otherModels.provider": (props) => (
+    <Picked {...props} from="providers" called="providers of the price list" />
+  ),
+  "paths.api.otherModels.model": (props) => <PricePicker {...props} />,
+};
+
 /** Fields whose control the contract's words alone do not settle. */
 const specials: Record<string, Special> = {
   "paths.selfHosted.model": {
@@ -92,11 +101,7 @@ const specials: Record<string, Special> = {
   "paths.api.provider": {
     control: (props) => <Picked {...props} from="providers" called="providers of the price list" />,
   },
-  "paths.api.model": { control: (props) => <PricePicker {...props} of="provider" /> },
-  "paths.api.easyProvider": {
-    control: (props) => <Picked {...props} from="providers" called="providers of the price list" />,
-  },
-  "paths.api.easyModel": { control: (props) => <PricePicker {...props} of="easyProvider" /> },
+  "paths.api.model": { control: (props) => <PricePicker {...props} /> },
   "workload.ownRequestsPerDay": { control: (props) => <NumbersControl {...props} />, wide: true },
   "paths.api.ownPrice": { control: (props) => <OwnPriceControl {...props} />, labelled: false },
   "economics.startMonth": { control: (props) => <TextControl {...props} type="month" /> },

@@ -27,7 +27,7 @@ describe("the fields of a section", () => {
       "outcome.errorShare": 0.01,
       "outcome.errorUsd": 1,
       "workload.growthKind": "sCurve",
-      "paths.api.easyShare": 0.5,
+      "paths.api.otherModels": [wordsAt("paths.api.otherModels")?.rows?.blank],
       "paths.api.committedUsdPerMonth": 1000,
       "paths.api.fineTuned": true,
       "paths.api.provisionedPeakShare": 0.5,

@@ -12,10 +12,7 @@ const added: Tree = {
     api: {
       cacheWriteShare: 0,
       reasoningTokens: 0,
-      easyShare: 0,
-      easyProvider: "openai",
-      easyModel: "gpt-4o-mini",
-      easyFailedShare: 0.1,
+      otherModels: [],
       tokensPerMinuteLimit: null,
       committedUsdPerMonth: 0,
       committedDiscountShare: 0,

@@ -1,9 +1,74 @@
 import { z } from "zod";
 import { offerTermSchema } from "./catalogue";
-import { choiceField, numberField, optionalNumberField, switchField, textField, wholeNumberField } from "./field";
+import {
+  choiceField,
+  numberField,
+  optionalNumberField,
+  rowsField,
+  switchField,
+  textField,
+  wholeNumberField,
+} from "./field";
 import { engineSchema, kvFormatSchema, weightFormatSchema } from "./formats";
 
 /** The ways to serve it. */
+
+const routed = { section: "cost", prominence: "more" } as const;
+
+const modelRows = rowsField(
+  {
+    provider: textField(
+      80,
+      { ...routed, title: "Provider", description: "Who is called, as the price list names them." },
+      1,
+    ),
+    model: textField(
+      200,
+      { ...routed, title: "Model", description: "The model called, as the price list names it." },
+      1,
+    ),
+    share: numberField(0, 1, {
+      ...routed,
+      title: "Share of requests",
+      description: "Share of all requests that are sent to this model first.",
+      unit: "share",
+    }),
+    failedShare: numberField(0, 1, {
+      ...routed,
+      title: "Asked again of the main model",
+      description: "Share of these that have to be asked again of the main model, as the answer was not good enough.",
+      unit: "share",
+    }),
+  },
+  {
+    name: "model",
+    maximum: 8,
+    blank: { provider: "openai", model: "gpt-6-luna", share: 0.2, failedShare: 0.1 },
+  },
+  {
+    ...routed,
+    title: "Other models",
+    description:
+      "Models of an API that a share of the requests goes to, by how hard they are; the rest goes to the model above.",
+  },
+);
+
+/** A hair above 1 is rounding of shares that add up to it. */
+const rounding = 1e-9;
+
+/** The row that passes the whole is the one that is named. */
+const otherModelsField = modelRows
+  .superRefine((rows, context) => {
+    let sum = 0;
+    for (const [at, { share }] of rows.entries()) {
+      sum += share;
+      if (sum <= 1 + rounding) continue;
+      const message = `must leave something to send: the shares of the other models add up to ${Number(sum.toFixed(4))}, above 1`;
+      context.addIssue({ code: "custom", path: [at, "share"], message });
+      return;
+    }
+  })
+  .meta(modelRows.meta() ?? {});
 
 export const apiPathSchema = z.strictObject({
   enabled: switchField({
@@ -100,40 +165,7 @@ export const apiPathSchema = z.strictObject({
     description: "Output tokens of an average request that are billed but not part of the answer length.",
     unit: "token/request",
   }),
-  easyShare: numberField(0, 0.99, {
-    section: "cost",
-    prominence: "more",
-    title: "Sent to a smaller model",
-    description: "Share of requests that a cheaper second model of an API answers.",
-    unit: "share",
-  }),
-  easyProvider: textField(
-    80,
-    {
-      section: "cost",
-      prominence: "more",
-      title: "Smaller model's provider",
-      description: "Who is called for easy requests, as the price list names them.",
-    },
-    1,
-  ),
-  easyModel: textField(
-    200,
-    {
-      section: "cost",
-      prominence: "more",
-      title: "Smaller model",
-      description: "The model called for easy requests, as the price list names it.",
-    },
-    1,
-  ),
-  easyFailedShare: numberField(0, 1, {
-    section: "cost",
-    prominence: "more",
-    title: "Sent on to the larger model",
-    description: "Share of the requests to the smaller model that have to be asked again of the larger one.",
-    unit: "share",
-  }),
+  otherModels: otherModelsField,
   tokensPerMinuteLimit: optionalNumberField(1, 1e12, {
     section: "cost",
     prominence: "more",

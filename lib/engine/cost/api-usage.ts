@@ -97,18 +97,22 @@ export const billedOutputTokens = formula(
 export const largerModelShare = formula(
   {
     id: "cost.largerModelShare",
-    title: "Share asked of the larger model",
+    title: "Share asked of the main model",
     unit: "share",
-    reads: "1 − share sent to the smaller model × (1 − share of those sent on)",
+    reads: "1 − Σ over the other models: share sent to it × (1 − share of those asked again), never below 0",
     source: "definition",
     example: {
-      of: "60 % to the smaller, a tenth sent on",
-      given: { easyShare: 0.6, easyFailedShare: 0.1 },
-      gives: 0.46,
+      of: "60 % to one with a tenth asked again, 20 % to another without: 1 − 0.54 − 0.2",
+      given: { shares: [0.6, 0.2], failedShares: [0.1, 0] },
+      gives: 0.26,
+      within: 1e-12,
     },
   },
-  ({ easyShare, easyFailedShare }: { easyShare: number; easyFailedShare: number }) =>
-    1 - easyShare * (1 - easyFailedShare),
+  ({ shares, failedShares }: { shares: readonly number[]; failedShares: readonly number[] }) =>
+    Math.max(
+      0,
+      shares.reduce((left, share, index) => left - share * (1 - (failedShares[index] ?? 0)), 1),
+    ),
 );
 
 export const commitmentLeftUsd = formula(

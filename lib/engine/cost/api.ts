@@ -1,7 +1,7 @@
 import { derive, type Figure } from "../figure";
 import { assumptions } from "../resolve/assumptions";
 import type { ScenarioFigures } from "../resolve/document";
-import type { ApiTerms } from "../resolve/price";
+import type { ApiTerms, ModelTerms } from "../resolve/price";
 import { partOfTraffic, type Traffic } from "../traffic/compose";
 import { monthsSinceLaunch } from "../traffic/months";
 import { paidUsdPerMtoken } from "./api-price";
@@ -19,19 +19,31 @@ import { withUnits } from "./provisioned";
 import { trendFactor } from "./trend";
 
 /** Which of an API's models a stream of requests goes to: the lines of each have names of their own. */
-type Called = { suffix: "" | "Easy"; label: string };
-const larger: Called = { suffix: "", label: "API" };
-const smaller: Called = { suffix: "Easy", label: "API, smaller model" };
+type Called = { suffix: string; label: string };
+const main: Called = { suffix: "", label: "API" };
 
-/** Lines of the calls themselves for a stream of requests, split over the models where there are two. */
+/** `apiInputEasy`, `apiInputEasy2`, …: places among the other models, as a name may change its price list. */
+const otherCalled = ({ name }: ModelTerms, index: number): Called => ({
+  suffix: `Easy${index === 0 ? "" : index + 1}`,
+  label: `API, ${name}`,
+});
+
+/** Which of the other models a line of calls is of; -1 for the main one. */
+export function placeAmongOthers(lineId: string): number {
+  const [, place] = /Easy(\d*)$/.exec(lineId) ?? [];
+  if (place === undefined) return -1;
+  return place === "" ? 0 : Number(place) - 1;
+}
+
+/** Lines of the calls themselves for a stream of requests, split over the models where there are several. */
 export function apiLines(scenario: ScenarioFigures, terms: ApiTerms, traffic: Traffic): PlanLine[] {
-  const main = withUnits(scenario, toLarger(scenario, terms, traffic), (part) =>
-    callLines(scenario, terms, part, larger),
+  const ofMain = withUnits(scenario, toMain(scenario, terms, traffic), (part) =>
+    callLines(scenario, terms, part, main),
   );
-  const easy = terms.easy
-    ? callLines(scenario, terms.easy, partOfTraffic(scenario, traffic, scenario.paths.api.easyShare), smaller)
-    : [];
-  const calls = [...main, ...easy];
+  const ofOthers = terms.others.flatMap(({ terms: other, share }, index) =>
+    callLines(scenario, other, partOfTraffic(scenario, traffic, share), otherCalled(other, index)),
+  );
+  const calls = [...ofMain, ...ofOthers];
   return [
     ...calls,
     ...commitmentLine(
@@ -41,21 +53,22 @@ export function apiLines(scenario: ScenarioFigures, terms: ApiTerms, traffic: Tr
   ];
 }
 
-/** The larger model is asked what is not sent to the smaller one, and again what that one failed at. */
-function toLarger(scenario: ScenarioFigures, terms: ApiTerms, traffic: Traffic): Traffic {
-  if (!terms.easy) return traffic;
-  const { easyShare, easyFailedShare } = scenario.paths.api;
-  return partOfTraffic(scenario, traffic, derive(largerModelShare, { easyShare, easyFailedShare }));
+/** The main model is asked what is not sent to the others, and again what those failed at. */
+function toMain(scenario: ScenarioFigures, { others }: ApiTerms, traffic: Traffic): Traffic {
+  if (others.length === 0) return traffic;
+  const shares = others.map(({ share }) => share);
+  const failedShares = others.map(({ failedShare }) => failedShare);
+  return partOfTraffic(scenario, traffic, derive(largerModelShare, { shares, failedShares }));
 }
 
-/** What the larger model costs over the plan with the units bought for it, and what it would by the token. */
+/** What the main model costs over the plan with the units bought for it, and what it would by the token. */
 export function unitsCompared(
   scenario: ScenarioFigures,
   terms: ApiTerms,
   traffic: Traffic,
 ): { withUnitsUsd: number; byTokenUsd: number } {
-  const calls = (part: Traffic) => callLines(scenario, terms, part, larger);
-  const asked = toLarger(scenario, terms, traffic);
+  const calls = (part: Traffic) => callLines(scenario, terms, part, main);
+  const asked = toMain(scenario, terms, traffic);
   const total = (lines: readonly PlanLine[]) => lines.reduce((sum, { line }) => sum + line.totalUsd.value, 0);
   return { withUnitsUsd: total(withUnits(scenario, asked, calls)), byTokenUsd: total(calls(asked)) };
 }
@@ -79,7 +92,7 @@ function commitmentLine({ paths, economics }: ScenarioFigures, calls: readonly P
 
 function callLines(
   scenario: ScenarioFigures,
-  terms: Omit<ApiTerms, "easy">,
+  terms: ModelTerms,
   traffic: Traffic,
   { suffix, label }: Called,
 ): PlanLine[] {

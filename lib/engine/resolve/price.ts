@@ -20,11 +20,12 @@ export type ApiTerms = {
   usdPerThousandRequests: Figure<number> | null;
   cacheWriteUsdPerMtoken: Figure<number>;
   list: ApiPrice | null;
-  /** Prices of the smaller model, where some requests go to one. */
-  easy: Omit<ApiTerms, "easy"> | null;
+  /** Other models that a share of the requests goes to first. */
+  others: OtherModel[];
 };
 
-type ModelTerms = Omit<ApiTerms, "easy">;
+export type ModelTerms = Omit<ApiTerms, "others">;
+export type OtherModel = { terms: ModelTerms; share: Figure<number>; failedShare: Figure<number> };
 export type PricedApi = { ok: true; terms: ApiTerms } | { ok: false; failure: Failure };
 
 /** The scenario's own price where it has one, else the list price on its date. An unknown price is never 0. */
@@ -39,10 +40,25 @@ export function resolveApiTerms(scenario: ScenarioFigures, reference: ReferenceD
   const terms = found
     ? tunedTerms(scenario, listTerms(found.value, scenario.workload))
     : ownTerms(own as OwnPrice, api.model.value);
-  if (api.easyShare.value === 0) return { ok: true, terms: { ...terms, easy: null } };
-  const smaller = reference.findPrice({ provider: api.easyProvider.value, model: api.easyModel.value, asOf });
-  if (!smaller.ok) return { ok: false, failure: smaller };
-  return { ok: true, terms: { ...terms, easy: listTerms(smaller.value, scenario.workload) } };
+  const others: OtherModel[] = [];
+  for (const [index, row] of api.otherModels.entries()) {
+    if (row.share.value === 0) continue;
+    const price = reference.findPrice({ provider: row.provider.value, model: row.model.value, asOf });
+    if (!price.ok) return { ok: false, failure: ofRow(price, index) };
+    others.push({
+      terms: listTerms(price.value, scenario.workload),
+      share: row.share,
+      failedShare: row.failedShare,
+    });
+  }
+  return { ok: true, terms: { ...terms, others } };
+}
+
+/** Names the cell, as there may be several models. */
+function ofRow({ code, path, message }: Failure, index: number): Failure {
+  const row = `paths.api.otherModels.${index}`;
+  const named = message.replace(/^`(\w+)`/, `\`${row}.$1\``);
+  return { code, message: named, path: `${row}.${path ?? "model"}` };
 }
 
 /** A fine-tuned model has prices of its own; the price of a contract is that of the model that is called. */

@@ -1,4 +1,5 @@
 import type { TieredPrice } from "@/lib/contract/catalogue";
+import { placeAmongOthers } from "../cost/api";
 import { priceOverLengths } from "../cost/api-price";
 import { billedOutputTokens, uncachedShare, writtenShare } from "../cost/api-usage";
 import type { CostInputs } from "../cost/inputs";
@@ -19,7 +20,8 @@ const fieldOf = (id: string): Field | null => {
 /** The price of prompts `factor` times as long, relative to the plan's: longer ones may reach another tier. */
 function priceRatio({ api, scenario }: CostInputs, id: string, factor: number): number {
   const field = fieldOf(id);
-  const list = (id.endsWith("Easy") ? api?.easy : api)?.list;
+  const other = placeAmongOthers(id);
+  const list = (other < 0 ? api : api?.others[other]?.terms)?.list;
   const tiered: TieredPrice | null | undefined = field && (list?.[field] ?? list?.input);
   if (!tiered || tiered.tiers.length === 0) return 1;
   const { isl, islVariation } = scenario.workload;

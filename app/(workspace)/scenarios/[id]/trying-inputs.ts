@@ -42,8 +42,6 @@ const ids: Record<string, string> = {
   "paths.selfHosted.acquisition.acceleratorId": "nvidia-a100-sxm4-80gb",
   "paths.api.provider": "openai",
   "paths.api.model": "gpt-4o-mini",
-  "paths.api.easyProvider": "anthropic",
-  "paths.api.easyModel": "gpt-4o",
   "economics.startMonth": "2027-06",
   "economics.pricedOn": "2025-06-01",
 };

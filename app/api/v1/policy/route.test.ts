@@ -10,8 +10,6 @@ const real = {
       ...roundDocument.paths.api,
       provider: "openai",
       model: "gpt-4o",
-      easyProvider: "openai",
-      easyModel: "gpt-4o",
     },
     selfHosted: { ...roundDocument.paths.selfHosted, model: "Qwen/Qwen2.5-7B-Instruct" },
   },
