@@ -63,7 +63,7 @@ const otherModelsField = modelRows
     for (const [at, { share }] of rows.entries()) {
       sum += share;
       if (sum <= 1 + rounding) continue;
-      const message = `must leave something to send: the shares of the other models add up to ${Number(sum.toFixed(4))}, above 1`;
+      const message = `must not bring the shares of the other models above 1: together they are ${Number(sum.toFixed(4))}`;
       context.addIssue({ code: "custom", path: [at, "share"], message });
       return;
     }

@@ -20,6 +20,7 @@ import { composeMaintenance, type FineTuneHours, type MaintenanceInputs } from "
 import { resolveRetirement } from "./maintenance/compose-retirement";
 import { maintenanceFindings } from "./maintenance/findings";
 import { composePrivacy } from "./privacy/compose-privacy";
+import { otherProviderFindings } from "./privacy/other-providers";
 import type { Acquisition } from "./resolve/acquisition";
 import type { ScenarioFigures } from "./resolve/document";
 import { type PricedApi, resolveApiTerms } from "./resolve/price";
@@ -91,6 +92,7 @@ export function resultOf(
     ...(replica.serving && !hosting ? noGoodputFindings(scenario, replica.acceleratorInfo) : []),
     ...apiLatencyFindings(scenario, privacy.inlineSeconds),
     ...described.findings,
+    ...otherProviderFindings(scenario),
     ...dataFindings(scenario, inputs.data, privacy.facts),
     ...evaluationFindings(scenario, inputs.evaluation),
     ...maintenanceFindings(scenario, inputs.maintenance.upkeep, retirement),

@@ -106,7 +106,7 @@ describe("what is wrong with a list of models", () => {
     expect(read(row("a", 0.7), row("b", 0.5))).toMatchObject({
       ok: false,
       path: "paths.api.otherModels.1.share",
-      message: expect.stringContaining("add up to 1.2, above 1"),
+      message: expect.stringContaining("together they are 1.2"),
     });
     expect(read(row("a", 0.7), row("b", 0.2), row("c", 0.1)).ok).toBe(true);
   });
