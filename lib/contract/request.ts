@@ -174,6 +174,8 @@ export const apiCostRequestSchema = z.strictObject({
   cacheWriteTokens: real(0, 1e15).optional(),
   batch: z.boolean().optional(),
   asOf: z.iso.date({ error: "must be a date such as 2026-11-24" }).optional(),
+  /** Of the call, in UTC, where a price differs by the hour; noon without it. */
+  hourUtc: real(0, 24).optional(),
 });
 
 export const apiCostAnswerSchema = z.strictObject({

@@ -4,7 +4,7 @@ import { fail, type Outcome, succeed } from "@/lib/contract/errors";
 import type { ReferenceData } from "@/lib/contract/reference";
 import type { apiCostAnswerSchema, apiCostRequestSchema } from "@/lib/contract/request";
 import { priceAtLength } from "../cost/api-price";
-import { tokensPerMtoken } from "../units";
+import { hoursPerDay, tokensPerMtoken } from "../units";
 
 type Request = z.infer<typeof apiCostRequestSchema>;
 type Answer = z.infer<typeof apiCostAnswerSchema>;
@@ -33,7 +33,7 @@ export function apiCostKind(request: Request, { reference, today }: Context): Ou
   const asOf = request.asOf ?? today ?? newestDay(reference);
   const found = reference.findPrice({ model, asOf, ...(provider !== undefined && { provider }) });
   if (!found.ok) return found;
-  const price = found.value;
+  const price = atHour(found.value, request.hourUtc);
   const parts: Part[] = [
     { id: "input", label: "Input tokens", tokens: uncached, tiered: price.input },
     {
@@ -59,6 +59,18 @@ export function apiCostKind(request: Request, { reference, today }: Context): Ou
   ];
   const costUsd = lines.reduce((sum, line) => sum + line.costUsd, 0);
   return succeed({ costUsd, lines, price: { ...shownPrice(price), note: noteFor(request, price) } });
+}
+
+/** The day ends where it begins. */
+function atHour(price: ApiPrice, hourUtc: number | undefined): ApiPrice {
+  if (hourUtc === undefined || !price.byHour) return price;
+  const hour = hourUtc % hoursPerDay;
+  const held = price.byHour.find(({ windows }) =>
+    windows.some(({ fromHour, toHour }) => fromHour <= hour && hour < toHour),
+  );
+  if (!held) return price;
+  const { input, output, cachedInput, cacheWrite } = held;
+  return { ...price, input, output, cachedInput, cacheWrite };
 }
 
 function lineOf({ id, label, tokens, tiered }: Part, inputTokens: number, multiplier: number): Answer["lines"][number] {
