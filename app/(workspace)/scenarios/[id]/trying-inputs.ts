@@ -209,7 +209,7 @@ const demanding: Record<string, unknown> = {
   "outcome.errorUsd": 10,
   "outcome.reviewShare": 0.1,
   "outcome.valueUsdPerRequest": 1,
-  "paths.api.easyShare": 0.3,
+  "paths.api.otherModels": [{ provider: "openai", model: "gpt-6-luna", share: 0.3, failedShare: 0.1 }],
   "paths.api.committedUsdPerMonth": 1000,
   "paths.selfHosted.acquisition.term": "spot",
   "paths.selfHosted.operation": "schedule",
