@@ -1,5 +1,6 @@
 "use client";
 
+import clsx from "clsx";
 import { SourceNote } from "../figures/source-note";
 import { Badge } from "../ui/badge";
 import { type Column, DataTable } from "../ui/data-table";
@@ -8,8 +9,18 @@ import { EmptyState } from "../ui/empty-state";
 import { useCatalogueAddress } from "./address";
 import type { Entry, Page } from "./entry";
 
-function Name({ entry }: { entry: Entry }) {
+/** Columns that a phone has room for; the others stand in a row that is opened. */
+const onPhone = 3;
+
+function Name({ entry, columns }: { entry: Entry; columns: Page["columns"] }) {
   const { cells, details, notes } = entry;
+  const leftOut = columns.slice(onPhone).map(({ header, unit }, at) => ({
+    label: header,
+    value: cells[onPhone + at] ?? "–",
+    unit,
+    phone: true,
+  }));
+  const lines = [...leftOut, ...details.map((detail) => ({ ...detail, phone: false }))];
   return (
     <Disclosure dense summary={cells[0]}>
       <div className="flex max-w-md flex-col gap-1 font-normal text-body">
@@ -18,8 +29,12 @@ function Name({ entry }: { entry: Entry }) {
           <SourceNote source={entry.source} />
         </p>
         <dl>
-          {details.map(({ label, value, unit }) => (
-            <div key={label} className="flex flex-wrap justify-between gap-x-4">
+          {lines.map(({ label, value, unit, phone }, at) => (
+            <div
+              // biome-ignore lint/suspicious/noArrayIndexKey: lines of one row, never moved; several may be called the same
+              key={at}
+              className={clsx("flex flex-wrap justify-between gap-x-4", phone && "sm:hidden")}
+            >
               <dt className="text-muted">{label}</dt>
               <dd className="tabular break-all">
                 {value}
@@ -42,8 +57,8 @@ export function CatalogueTable({ page, caption }: { page: Page; caption: string 
     ...(unit && { unit }),
     align: numeric ? "right" : "left",
     sortable: true,
-    hideOnPhone: index > 2,
-    cell: (entry) => (index === 0 ? <Name entry={entry} /> : entry.cells[index]),
+    hideOnPhone: index >= onPhone,
+    cell: (entry) => (index === 0 ? <Name entry={entry} columns={page.columns} /> : entry.cells[index]),
   }));
   columns.push({
     id: "source",

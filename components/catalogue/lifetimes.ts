@@ -13,7 +13,7 @@ export const lifetimeTable: TableSpec<ModelLifetime> = {
     { id: "notice", header: "Notice at least", unit: "day", value: ({ promisedNoticeDays }) => promisedNoticeDays },
   ],
   id: ({ provider, model }) => `${provider} ${model ?? ""}`,
-  text: ({ provider, model, notes }) => `${provider} ${model ?? ""} ${notes ?? ""}`,
+  text: ({ provider, model }) => `${provider} ${model ?? ""}`,
   facet: { title: "Provider", value: ({ provider }) => provider },
   source: ({ source }) => source,
   confidence: ({ confidence }) => confidence,

@@ -322,7 +322,8 @@ export type ModelLifetime = {
   promisedMonths: number | null;
   promisedNoticeDays: number | null;
   confidence: z.infer<typeof confidenceSchema>;
-  notes: string | null;
+  /** Of the provider. */
+  notes: string;
   source: z.infer<typeof sourceSchema>;
 };
 

@@ -29,7 +29,7 @@ const lifetimeRows = (entry: ModelLifetimes): ModelLifetime[] => {
   const { name: provider, confidence, notes, source, promisedMonths, promisedNoticeDays } = entry;
   return [
     { ...undated, provider, promisedMonths, promisedNoticeDays, confidence, notes, source },
-    ...entry.models.map((model) => ({ ...promisesNothing, ...model, provider, confidence, notes: null })),
+    ...entry.models.map((model) => ({ ...promisesNothing, ...model, provider, confidence, notes })),
   ];
 };
 
