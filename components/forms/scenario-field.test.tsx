@@ -172,7 +172,7 @@ describe("a list of rows", () => {
     show("paths.api.otherModels", null, scenarioWith({ "paths.api.otherModels": otherModels }));
     type(screen.getByLabelText("Share of requests model 2"), "50");
     expect(screen.getByRole("alert").textContent).toBe(
-      "Share of requests is 50 %: must not bring the shares of the other models above 1: together they are 1.1.",
+      "Share of requests is 50%: must not bring the shares of the other models above 1: together they are 1.1.",
     );
   });
 
