@@ -53,7 +53,7 @@ describe("prices that differ by the hour", () => {
     expect(terms.inputUsdPerMtoken.value).toBeCloseTo(2 * (1 + 7 / 24), 3);
     expect(terms.outputUsdPerMtoken.value).toBeCloseTo(10 * (1 + 7 / 24), 3);
     expect(terms.cachedInputUsdPerMtoken.value).toBeCloseTo(0.5 * (1 + 7 / 24), 3);
-    expect(terms.note).toContain("about 29 % of them fall in the dearest hours, 01:00 to 04:00 and 06:00 to 10:00 UTC");
+    expect(terms.note).toContain("about 29% of them fall in the dearest hours, 01:00 to 04:00 and 06:00 to 10:00 UTC");
     expect(terms.note).toContain("busiest hour at 12:00 UTC");
   });
 

@@ -59,7 +59,7 @@ function noteOf(byHour: readonly HourlyPrice[], shares: readonly Figure<number>[
   const { windows = [] } = byHour[dearest] ?? {};
   const percent = Math.round((shares[dearest]?.value ?? 0) * 100);
   return (
-    `The price differs by the hour and is weighed by when requests come: about ${percent} % of them fall in the dearest ` +
+    `The price differs by the hour and is weighed by when requests come: about ${percent}% of them fall in the dearest ` +
     `hours, ${inWords(windows)} UTC, with the busiest hour at ${clock(workload.busiestHourUtc.value)} UTC and every ` +
     "day alike; other prices at weekends are not counted."
   );
