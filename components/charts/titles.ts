@@ -69,7 +69,7 @@ export function tornadoTitle(path: PathId, { tornado }: UncertaintyResult): stri
     .sort((a, b) => Math.abs(b.high - b.low) - Math.abs(a.high - a.low))[0];
   if (!widest || widest.low === widest.high) return `No uncertain input moves the total of ${pathNames[path]}`;
   const [least, most] = [Math.min(widest.low, widest.high), Math.max(widest.low, widest.high)];
-  return `${pathNames[path]}: "${widest.label}" moves the total most, ${format(least, "USD")} to ${format(most, "USD")}`;
+  return `${pathNames[path]}: “${widest.label}” moves the total most, ${format(least, "USD")} to ${format(most, "USD")}`;
 }
 
 /** Where, by volume, the cheapest way changes nearest to the plan. */

@@ -10,6 +10,8 @@ type TornadoChartProps = { uncertainty: UncertaintyResult; path: PathId; planned
 
 /** What moves the total less than these does not decide anything; the table has it all. */
 const mostBars = 10;
+/** A bar shorter than this share of the longest cannot be seen. */
+const leastSeen = 0.004;
 
 /** What each uncertain input does to the total of a way on its own. */
 export function TornadoChart({ uncertainty, path, plannedUsd }: TornadoChartProps) {
@@ -17,7 +19,9 @@ export function TornadoChart({ uncertainty, path, plannedUsd }: TornadoChartProp
     .flatMap(({ label, totalUsd }) => (totalUsd[path] ? [{ label, ...totalUsd[path] }] : []))
     .filter(({ low, high }) => low !== high)
     .sort((a, b) => Math.abs(b.high - b.low) - Math.abs(a.high - a.low));
-  const drawn = bars.slice(0, mostBars);
+  const reach = ({ low, high }: { low: number; high: number }) => Math.abs(high - low);
+  const longest = bars[0] ? reach(bars[0]) : 0;
+  const drawn = bars.slice(0, mostBars).filter((bar) => reach(bar) >= leastSeen * longest);
   const table = {
     columns: [
       { id: "label", label: "Input" },

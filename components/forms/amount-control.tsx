@@ -10,6 +10,9 @@ import { valueAt } from "./value-at";
 /** What is being typed, and the value it stood for: once the value moves on (undo, reset), the text follows it. */
 type Typing = { text: string; value: unknown };
 
+/** Either end of a range is a factor on the planned value. */
+const ofPlan = (path: string): boolean => /^ranges\.\w+\.(low|high)$/.test(path);
+
 export function AmountControl({ path, field, optional }: { path: string; field: Field; optional: boolean }) {
   const { store } = useForm();
   const [typing, setTyping] = useState<Typing | null>(null);
@@ -23,7 +26,7 @@ export function AmountControl({ path, field, optional }: { path: string; field: 
       inputMode="decimal"
       autoComplete="off"
       className="tabular"
-      unit={editingUnit(unit).suffix}
+      unit={ofPlan(path) ? "× planned" : editingUnit(unit).suffix}
       placeholder={optional ? "not set" : undefined}
       value={field.text ?? typed}
       onChange={({ target: { value: text } }) => {

@@ -24,9 +24,9 @@ const change = (factor: number): string =>
 /** In one line. */
 const Kept = ({ children }: { children: string }) => <span className="whitespace-nowrap">{children}</span>;
 
-/** "Log-normal: by as many per cent either way" without what it means. */
+/** "log-normal" of "As many percent either way (log-normal)": the form says what it means. */
 const shapeName = (shape: string | undefined): string =>
-  (rangeShapes[(shape ?? "logNormal") as RangeShape] ?? "").split(":")[0] ?? "";
+  /\((.+)\)/.exec(rangeShapes[(shape ?? "logNormal") as RangeShape] ?? "")?.[1] ?? "";
 
 /** Inputs that move no way of this plan are left out. */
 function inputsThatCount({ inputs, tornado }: UncertaintyResult): UncertaintyResult["inputs"] {

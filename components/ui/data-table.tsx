@@ -50,7 +50,7 @@ function HeaderCell<T>({ column, sort, onSort }: { column: Column<T> } & Pick<Da
     <button
       type="button"
       onClick={() => onSort(column.id)}
-      className="inline-flex min-h-6 items-end gap-0.5 text-inherit hover:text-strong"
+      className="inline-flex min-h-6 items-end gap-0.5 text-inherit [text-align:inherit] hover:text-strong"
     >
       <span>{words}</span>
       <Icon name={sorted ? (sorted.descending ? "down" : "up") : "sort"} className="size-3.5" />

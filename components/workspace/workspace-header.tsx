@@ -13,7 +13,7 @@ type Props = MenuProps & { onReveal(path: string): void };
 export function WorkspaceHeader({ onReveal, ...menu }: Props) {
   const { state } = menu.saving;
   return (
-    <header className="flex flex-col gap-1">
+    <header className="-ml-2 flex flex-col gap-1">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
         <NameField />
         <div className="flex items-center gap-1">

@@ -4,11 +4,11 @@ import { choiceField, numberField } from "./field";
 /** How far the uncertain inputs may be off, and which of them go together. */
 
 export const rangeShapes = {
-  logNormal: "Log-normal: by as many per cent either way",
-  normal: "Normal: by as much either way",
-  triangular: "Triangular: most likely as planned",
-  pert: "PERT: most likely as planned, ends rare",
-  uniform: "Uniform: anything between is as likely",
+  logNormal: "As many percent either way (log-normal)",
+  normal: "As much either way (normal)",
+  triangular: "Most likely as planned (triangular)",
+  pert: "As planned, ends rare (PERT)",
+  uniform: "Anything between (uniform)",
 } as const;
 export type RangeShape = keyof typeof rangeShapes;
 
