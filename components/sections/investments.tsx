@@ -49,7 +49,7 @@ export function Investments({ investments }: { investments: readonly Investment[
           {
             id: "pair",
             header: "Instead of",
-            cell: ({ of, over }) => `${pathNames[of]} instead of ${pathNames[over]}`,
+            cell: (row) => <span className="block min-w-28">{pairName(row)}</span>,
           },
           figure("investedUsd", "Most laid out"),
           figure("gainUsd", "Saved over the plan"),
