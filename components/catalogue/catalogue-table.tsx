@@ -1,6 +1,7 @@
 "use client";
 
 import clsx from "clsx";
+import { formatDate } from "@/lib/format";
 import { SourceNote } from "../figures/source-note";
 import { Badge } from "../ui/badge";
 import { type Column, DataTable } from "../ui/data-table";
@@ -48,6 +49,10 @@ function Name({ entry, columns }: { entry: Entry; columns: Page["columns"] }) {
   );
 }
 
+/** Dates as people read them, in one line. */
+const cellOf = (text: string) =>
+  /^\d{4}-\d{2}(-\d{2})?$/.test(text) ? <span className="whitespace-nowrap">{formatDate(text)}</span> : text;
+
 /** One table of the catalogue. Every row says where it was read, and for which day. */
 export function CatalogueTable({ page, caption }: { page: Page; caption: string }) {
   const { address, setAddress } = useCatalogueAddress();
@@ -58,7 +63,7 @@ export function CatalogueTable({ page, caption }: { page: Page; caption: string 
     align: numeric ? "right" : "left",
     sortable: true,
     hideOnPhone: index >= onPhone,
-    cell: (entry) => (index === 0 ? <Name entry={entry} columns={page.columns} /> : entry.cells[index]),
+    cell: (entry) => (index === 0 ? <Name entry={entry} columns={page.columns} /> : cellOf(entry.cells[index] ?? "")),
   }));
   columns.push({
     id: "source",

@@ -74,9 +74,11 @@ type CumulativeCostChartProps = {
   breakEven: readonly BreakEven[];
   startMonth: string;
   uncertainty: UncertaintyResult | undefined;
+  /** Ways that may not be chosen, whatever they cost. */
+  barred: readonly PathId[];
 };
 
-export function CumulativeCostChart({ cost, breakEven, startMonth, uncertainty }: CumulativeCostChartProps) {
+export function CumulativeCostChart({ cost, breakEven, startMonth, uncertainty, barred }: CumulativeCostChartProps) {
   const paths = considered(cost);
   const length = paths[0] ? (cost[paths[0]]?.cumulativeUsd.length ?? 0) : 0;
   const months = Array.from({ length }, (_, index) => monthAfter(startMonth, index));
@@ -103,7 +105,7 @@ export function CumulativeCostChart({ cost, breakEven, startMonth, uncertainty }
   const cut = cutOf(lines);
   return (
     <ChartFrame
-      title={cumulativeTitle(cost, breakEven, startMonth)}
+      title={cumulativeTitle(cost, breakEven, startMonth, barred)}
       subtitle={[
         "Cost so far, undiscounted",
         "8 of 10 draws of the uncertain inputs lie in the bands",

@@ -15,7 +15,12 @@ type Costs = ScenarioResult["cost"];
 export const considered = (cost: Costs): PathId[] => pathIds.filter((id) => cost[id] !== null);
 
 /** What the chart of cumulative costs shows: who is cheapest at the end, and since when. */
-export function cumulativeTitle(cost: Costs, breakEven: readonly BreakEven[], startMonth: string): string {
+export function cumulativeTitle(
+  cost: Costs,
+  breakEven: readonly BreakEven[],
+  startMonth: string,
+  barred: readonly PathId[] = [],
+): string {
   const paths = considered(cost);
   const [first] = paths;
   if (!first) return "No path can be priced yet";
@@ -25,6 +30,11 @@ export function cumulativeTitle(cost: Costs, breakEven: readonly BreakEven[], st
     .sort((a, b) => a.total - b.total);
   const cheapest = ends[0]?.id ?? first;
   if (paths.length === 1) return `${pathNames[cheapest]} costs ${format(ends[0]?.total, "USD")} over ${months} months`;
+  if (barred.includes(cheapest)) {
+    const next = ends.find(({ id }) => !barred.includes(id));
+    const instead = next ? `; of those that do, ${pathNames[next.id]} costs least` : "";
+    return `${pathNames[cheapest]} costs least over ${months} months but does not qualify${instead}`;
+  }
   const crossing = breakEven.find(({ to, month }) => to === cheapest && month !== null && month > 1);
   if (!crossing?.month) return `${pathNames[cheapest]} costs least over all ${months} months`;
   const when = formatMonth(monthAfter(startMonth, crossing.month - 1));
@@ -50,6 +60,10 @@ export function latencyTitle(goodput: number, atPeak: LoadPoint | null): string 
   return atPeak ? `${most}; the busiest minute brings ${format(atPeak.requestsPerSecond, "request/s")}` : most;
 }
 
+/** Never all of the draws where some went another way. */
+const ofDraws = (share: number): string =>
+  share < 1 && share > 0.995 ? "over 99%" : format(share, "share", { digits: 2 });
+
 /** Who costs least at the end, and in how many of the draws. */
 export function cheapestTitle({ cheapestShare }: UncertaintyResult): string {
   const ends = pathIds
@@ -57,7 +71,7 @@ export function cheapestTitle({ cheapestShare }: UncertaintyResult): string {
     .sort((a, b) => b.share - a.share);
   const [first, second] = ends;
   if (!first || first.share === 0) return "No way may be chosen as things stand";
-  const share = format(first.share, "share", { digits: 2 });
+  const share = ofDraws(first.share);
   if (!second || second.share === 0) return `${pathNames[first.id]} costs least in ${share} of the draws`;
   return `${pathNames[first.id]} costs least in ${share} of the draws, ${pathNames[second.id]} in ${format(second.share, "share", { digits: 2 })}`;
 }

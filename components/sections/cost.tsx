@@ -207,6 +207,7 @@ export function CostResults({ course = true, ...props }: SectionProps & { course
           breakEven={result.finance.breakEven}
           startMonth={startMonth}
           uncertainty={result.uncertainty}
+          barred={result.verdict.barred.map((each) => each.path)}
         />
       )}
       {result.uncertainty && (

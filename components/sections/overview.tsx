@@ -96,6 +96,7 @@ export function OverviewResults(props: SectionProps) {
         cost={result.cost}
         breakEven={result.finance.breakEven}
         startMonth={scenario.economics.startMonth}
+        barred={result.verdict.barred.map(({ path }) => path)}
       />
       <Hinges {...props} />
       <Group title="Findings">
