@@ -1,5 +1,6 @@
 "use client";
 
+import clsx from "clsx";
 import type { ReactNode } from "react";
 import { useForm } from "./draft-context";
 import { FieldAbout } from "./field-about";
@@ -15,6 +16,13 @@ type Frame = {
   wide?: boolean;
 };
 
+/** A range begins a line of its own; on a phone its shape has the next. */
+function placeInRange(path: string): string | undefined {
+  const [, part] = /^ranges\.\w+\.(low|shape)$/.exec(path) ?? [];
+  if (part === "low") return "col-start-1";
+  return part === "shape" ? "max-sm:col-span-2" : undefined;
+}
+
 /** Label, what is known of the field, the control, and the message beside it. */
 export function FieldFrame({ path, field, children, labelled = true, grouped = false, wide = false }: Frame) {
   const { id, words, message, standard, changed } = field;
@@ -26,7 +34,10 @@ export function FieldFrame({ path, field, children, labelled = true, grouped = f
     </>
   );
   return (
-    <div className={`flex min-w-0 flex-col gap-1 ${wide ? "sm:col-span-2" : ""}`} data-changed={changed || undefined}>
+    <div
+      className={clsx("flex min-w-0 flex-col gap-1", wide && "sm:col-span-2", placeInRange(path))}
+      data-changed={changed || undefined}
+    >
       {labelled && (
         <div className="flex min-h-6 items-center gap-0.5">
           {grouped ? (

@@ -46,13 +46,14 @@ function Groups({ groups }: { groups: readonly FieldGroup[] }) {
 }
 
 /** A range is told by its two ends and its shape, which stand in one line. */
-const columns = (title: string): string => (title === groupOfRanges ? "sm:grid-cols-3" : "sm:grid-cols-2");
+const columns = (title: string): string =>
+  title === groupOfRanges ? "grid-cols-2 items-end sm:grid-cols-3" : "grid-cols-1 sm:grid-cols-2";
 
 function Group({ group: { title, paths }, titled }: { group: FieldGroup; titled: boolean }) {
   return (
     <fieldset className="min-w-0">
       <legend className={titled ? "mb-3 font-medium text-muted" : "sr-only"}>{title}</legend>
-      <div className={clsx("grid grid-cols-1 gap-x-6 gap-y-4", columns(title))}>
+      <div className={clsx("grid gap-x-6 gap-y-4", columns(title))}>
         {paths.map((path) => (
           <ScenarioField key={path} path={path} />
         ))}
