@@ -73,7 +73,7 @@ describe("a row of the catalogue", () => {
     const opened = within(rowOf("maker-1").getByRole("group"));
     for (const label of ["Announced", "Released", "Stays at least", "Notice at least"])
       expect(opened.getByText(label)).toBeTruthy();
-    expect(opened.getByText("2025-01-15")).toBeTruthy();
+    expect(opened.getByText("15 Jan 2025")).toBeTruthy();
     expect(opened.queryByText("Retires")).toBeNull();
     expect(opened.getByText("Six months' notice.")).toBeTruthy();
   });

@@ -13,6 +13,10 @@ import type { Entry, Page } from "./entry";
 /** Columns that a phone has room for; the others stand in a row that is opened. */
 const onPhone = 3;
 
+/** Dates as people read them, in one line. */
+const cellOf = (text: string) =>
+  /^\d{4}-\d{2}(-\d{2})?$/.test(text) ? <span className="whitespace-nowrap">{formatDate(text)}</span> : text;
+
 function Name({ entry, columns }: { entry: Entry; columns: Page["columns"] }) {
   const { cells, details, notes } = entry;
   const leftOut = columns.slice(onPhone).map(({ header, unit }, at) => ({
@@ -38,7 +42,7 @@ function Name({ entry, columns }: { entry: Entry; columns: Page["columns"] }) {
             >
               <dt className="text-muted">{label}</dt>
               <dd className="tabular break-all">
-                {value}
+                {cellOf(value)}
                 {unit && unit !== "year" && ` ${unit}`}
               </dd>
             </div>
@@ -48,10 +52,6 @@ function Name({ entry, columns }: { entry: Entry; columns: Page["columns"] }) {
     </Disclosure>
   );
 }
-
-/** Dates as people read them, in one line. */
-const cellOf = (text: string) =>
-  /^\d{4}-\d{2}(-\d{2})?$/.test(text) ? <span className="whitespace-nowrap">{formatDate(text)}</span> : text;
 
 /** One table of the catalogue. Every row says where it was read, and for which day. */
 export function CatalogueTable({ page, caption }: { page: Page; caption: string }) {
