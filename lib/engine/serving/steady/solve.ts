@@ -7,13 +7,20 @@ const fullestPrompts = 0.98;
 /** Load carried beyond which the queue is taken to grow without end. */
 export const fullestShare = 0.999;
 
-/** Most sequences that decode at once: bounded by their places, and by prompts filling the steps. */
-export const mostDecoding = (system: System): number =>
-  largestWithin(0, system.mostSequences, (decoding) => {
+const mostOf = new WeakMap<System, number>();
+
+/** Most sequences that decode at once: bounded by their places, and by prompts filling the steps. Asked for more than once. */
+export function mostDecoding(system: System): number {
+  const known = mostOf.get(system);
+  if (known !== undefined) return known;
+  const most = largestWithin(0, system.mostSequences, (decoding) => {
     if (decoding === 0) return -fullestPrompts;
     const { requestsPerSecond, serviceSeconds } = paceAt(system, decoding);
     return system.costs.heldUpRanks * requestsPerSecond * serviceSeconds - fullestPrompts;
   });
+  mostOf.set(system, most);
+  return most;
+}
 
 export const capacityOf = (system: System): number => paceAt(system, mostDecoding(system)).requestsPerSecond;
 
