@@ -27,13 +27,13 @@ export function BottomLineTable({ rows, document }: { rows: readonly PathStandin
           <th scope="col" className="py-1 font-normal">
             Way
           </th>
-          <th scope="col" className="py-1 text-right font-normal">
+          <th scope="col" className="py-1 pl-2 text-right font-normal">
             running, a month
           </th>
-          <th scope="col" className="py-1 text-right font-normal">
+          <th scope="col" className="py-1 pl-2 text-right font-normal">
             all in, a request
           </th>
-          <th scope="col" className="py-1 text-right font-normal">
+          <th scope="col" className="py-1 pl-2 text-right font-normal">
             TTFT {percentile}
           </th>
         </tr>

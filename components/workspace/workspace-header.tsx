@@ -16,7 +16,7 @@ export function WorkspaceHeader({ onReveal, ...menu }: Props) {
     <header className="-ml-2 flex flex-col gap-1">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
         <NameField />
-        <div className="flex items-center gap-1">
+        <div className="print-hidden flex items-center gap-1">
           <UndoButtons />
           <ScenarioMenu {...menu} />
         </div>
