@@ -13,9 +13,10 @@ const looks: Record<ButtonVariant, string> = {
 };
 const sizes: Record<ButtonSize, string> = { sm: "min-h-8 px-2.5", md: "min-h-10 px-4" };
 
+/** Nobody presses a button on paper. */
 export const buttonLook = (variant: ButtonVariant, size: ButtonSize, className?: string): string =>
   clsx(
-    "inline-flex items-center justify-center gap-1.5 rounded-md font-medium transition-colors select-none",
+    "print-hidden inline-flex items-center justify-center gap-1.5 rounded-md font-medium transition-colors select-none",
     "disabled:opacity-55 disabled:pointer-events-none aria-busy:cursor-progress no-underline",
     looks[variant],
     sizes[size],

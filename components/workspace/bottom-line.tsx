@@ -21,7 +21,7 @@ type Props = {
   onReveal(path: string): void;
 };
 
-/** The answer, always in view: beside the form on a wide screen, a bar that opens at the foot of a narrow one. */
+/** The answer, always in view: beside the form on a wide screen, a bar that opens at the foot of a narrow one, first on paper. */
 export function BottomLine({ document, result, behind, problem, onReveal }: Props) {
   const [open, setOpen] = useState(false);
   const id = useId();
@@ -29,7 +29,7 @@ export function BottomLine({ document, result, behind, problem, onReveal }: Prop
     <aside
       aria-label="Bottom line"
       aria-busy={behind}
-      className="sticky bottom-0 z-10 -mx-4 border-line sm:-mx-6 border-t bg-surface xl:top-16 xl:bottom-auto xl:mx-0 xl:self-start xl:rounded-lg xl:border-t-0"
+      className="sticky bottom-0 z-10 -mx-4 border-line sm:-mx-6 border-t bg-surface xl:top-16 xl:bottom-auto xl:mx-0 xl:self-start xl:rounded-lg xl:border-t-0 print:static print:order-first"
     >
       <div
         aria-hidden="true"
@@ -40,7 +40,7 @@ export function BottomLine({ document, result, behind, problem, onReveal }: Prop
         aria-expanded={open}
         aria-controls={id}
         onClick={() => setOpen(!open)}
-        className="flex w-full cursor-pointer items-center justify-between gap-3 px-4 py-3 text-left xl:hidden"
+        className="print-hidden flex w-full cursor-pointer items-center justify-between gap-3 px-4 py-3 text-left xl:hidden"
       >
         <span className="sr-only">Bottom line: </span>
         <Summary result={result} problem={problem} />
@@ -50,7 +50,7 @@ export function BottomLine({ document, result, behind, problem, onReveal }: Prop
       </button>
       <div
         id={id}
-        className={`${open ? "block" : "hidden"} max-h-[70dvh] overflow-y-auto px-4 pb-4 xl:block xl:max-h-[calc(100dvh-5rem)] xl:py-4`}
+        className={`${open ? "block" : "hidden"} max-h-[70dvh] overflow-y-auto px-4 pb-4 xl:block xl:max-h-[calc(100dvh-5rem)] xl:py-4 print:block print:max-h-none`}
       >
         <div className="flex flex-col gap-4">
           {problem !== null && <Problem problem={problem} hasFigures={result !== undefined} onReveal={onReveal} />}

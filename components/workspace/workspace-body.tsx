@@ -55,8 +55,8 @@ export function WorkspaceBody({ id, archivedAt, start, defaults, pickers }: Prop
           />
           <ConflictDialog id={id} saving={saving} />
           <Elsewhere id={id} saving={saving} onTake={(taken) => setVersion(taken.version)} />
-          <div className="grid grid-cols-1 gap-x-8 gap-y-4 lg:grid-cols-[11rem_minmax(0,1fr)] xl:grid-cols-[11rem_minmax(0,1fr)_25rem]">
-            <div className="lg:sticky lg:top-16 lg:self-start">
+          <div className="grid grid-cols-1 gap-x-8 gap-y-4 lg:grid-cols-[11rem_minmax(0,1fr)] xl:grid-cols-[11rem_minmax(0,1fr)_25rem] print:grid-cols-1">
+            <div className="print-hidden lg:sticky lg:top-16 lg:self-start">
               <Rail section={section} onSection={setSection} states={result?.considerations ?? []} />
             </div>
             <SectionView key={section} section={section} result={result} behind={behind} reveal={reveal} />
