@@ -46,9 +46,13 @@ const ids: Record<string, string> = {
   "economics.pricedOn": "2025-06-01",
 };
 
-/** Other values a field may take, far enough from its own to show. */
+/** Other values a field may take, far enough from its own to show: what a number does, it does most at its ends. */
 function others(path: string, document: Scenario): unknown[] {
   const value = valueAt(document, path);
+  return [...new Set(candidates(path, value))].filter((each) => each !== value);
+}
+
+function candidates(path: string, value: unknown): unknown[] {
   const { choices, minimum = 0, maximum = 1 } = wordsAt(path) ?? {};
   if (ids[path] !== undefined) return [ids[path]];
   if (typeof value === "boolean") return [!value];
@@ -58,7 +62,7 @@ function others(path: string, document: Scenario): unknown[] {
     return [{ inputUsdPerMtoken: 5, outputUsdPerMtoken: 9, cachedInputUsdPerMtoken: 1 }];
   if (typeof value === "string") return [`${value} besides`, ""];
   const from = typeof value === "number" ? value : minimum;
-  return [from * 2, from / 2, minimum, maximum, (minimum + maximum) / 2].map((each) =>
+  return [from * 2, minimum, (minimum + maximum) / 2, maximum].map((each) =>
     wordsAt(path)?.unit === "month" ? Math.round(each) : each,
   );
 }
@@ -113,19 +117,25 @@ export const answer: Seen = async (document) => {
 
 export const everything: Seen = async (document) => JSON.stringify(await scenarioResult(document, fewDraws));
 
-/** Whether each input among these changes what is seen; those of which it is known are not tried. */
+/** The first and the last: twice its value and its most for a number. */
+const ends = (values: readonly unknown[]): unknown[] => values.filter((_, at) => at === 0 || at === values.length - 1);
+
+/**
+ * Whether each input among these changes what is seen; those of which it is known are not tried. `few` is for those that are
+ * all thought idle, as each of their values would be tried.
+ */
 export async function tried(
   paths: readonly string[],
   document: Scenario,
   seen: Seen,
-  known: ReadonlySet<string> = new Set(),
+  { known = new Set(), few = false }: { known?: ReadonlySet<string>; few?: boolean } = {},
 ): Promise<Map<string, boolean>> {
   const before = new Map<Scenario, string | null>();
   const matters = new Map<string, boolean>();
   const changes = paths.flatMap((path) => changesOf(path, document)).filter(({ of }) => !known.has(of));
   for (const { of, from, to, at } of changes) {
     if (!before.has(from)) before.set(from, await seen(from));
-    for (const value of matters.get(of) === true ? [] : to) {
+    for (const value of matters.get(of) === true ? [] : few ? ends(to) : to) {
       const changed = scenarioSchema.safeParse(withValueAt(from, at, value));
       const after = changed.success ? await seen(changed.data) : null;
       if (after !== null && after !== before.get(from)) matters.set(of, true);
@@ -136,14 +146,14 @@ export async function tried(
   return matters;
 }
 
-/** The inputs among these that change what is seen (`wanted`), or those that do not. */
-export async function those(
-  paths: readonly string[],
-  document: Scenario,
-  seen: Seen,
-  wanted: boolean,
-): Promise<string[]> {
-  return [...(await tried(paths, document, seen))].filter(([, does]) => does === wanted).map(([of]) => of);
+/** The inputs among these that change what is seen. */
+export async function moving(paths: readonly string[], document: Scenario, seen: Seen): Promise<string[]> {
+  return [...(await tried(paths, document, seen, { few: true }))].filter(([, does]) => does).map(([of]) => of);
+}
+
+/** Those that do not, whatever they are changed to. */
+export async function idle(paths: readonly string[], document: Scenario, seen: Seen): Promise<string[]> {
+  return [...(await tried(paths, document, seen))].filter(([, does]) => !does).map(([of]) => of);
 }
 
 export const hidden = (document: Scenario): string[] => {
