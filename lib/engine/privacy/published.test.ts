@@ -121,6 +121,22 @@ const published: [noiseMultiplier: number, samplingRate: number, steps: number, 
   [0.8, 0.001, 100_000, 2.92462211935041],
   [1.5, 0.001, 100_000, 1.0152880750276],
   [3, 0.001, 100_000, 0.443671720880875],
+  [1.5, 0.2, 100, 8.49897785912163],
+  [2, 0.2, 100, 5.67205560882372],
+  [1.5, 0.001, 1000, 0.0998206602308475],
+  [2, 0.001, 1000, 0.0712187825381152],
+  [1.5, 0.05, 1000, 6.20996924657726],
+  [3, 0.05, 1000, 2.52757432605974],
+  [1.5, 0.001, 20_000, 0.437005108654861],
+  [3, 0.001, 20_000, 0.194031030686055],
+  [1.5, 0.05, 20_000, 38.3066179140872],
+  [2, 0.05, 20_000, 24.4217185703226],
+  [0.8, 0.001, 50_000, 2.03451480771587],
+  [2, 0.001, 50_000, 0.491354910211401],
+  [3, 0.001, 50_000, 0.309694161156544],
+  [1.5, 0.05, 50_000, 73.1901767238329],
+  [2, 0.05, 50_000, 45.2369958613307],
+  [2, 0.001, 100_000, 0.706719901081852],
 ];
 
 describe("composed privacy losses", () => {
@@ -128,6 +144,11 @@ describe("composed privacy losses", () => {
     const epsilon = prvEpsilon({ noiseMultiplier: noise, samplingRate: q, steps }, 1e-6);
     within(epsilon, upper - 0.01, 0.02);
     expect(epsilon).toBeLessThan(upper * 1.001);
+  });
+
+  test("the last row of Opacus's table, where the estimate's own ± 0.01 is as large as the estimate: its upper end", () => {
+    const epsilon = prvEpsilon({ noiseMultiplier: 3, samplingRate: 0.001, steps: 100 }, 1e-6);
+    within(epsilon + 0.01, 0.0215200934390883, 0.02);
   });
 
   test.each([
