@@ -5,6 +5,8 @@ const needDatabase = ["app/api/**/*.test.ts", "prisma/**/*.test.ts"];
 
 export default defineConfig({
   test: {
+    // Left alone it keeps a core for a person who watches: on two, one file after the other.
+    maxWorkers: "100%",
     projects: [
       {
         resolve,
