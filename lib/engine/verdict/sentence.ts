@@ -1,7 +1,7 @@
 import type { BreakEven } from "@/lib/contract/result";
 import type { Figured } from "../figure";
 import type { Ranked } from "./choose";
-import { about, dollars, pathNames, percent } from "./words";
+import { about, dollars, dollarsApart, pathNames, percent } from "./words";
 
 /** What the sentence calls each path: with the model, the hardware and the number of accelerators. */
 export type Subjects = { api: string; selfHosted: string; accelerators: string };
@@ -24,10 +24,11 @@ export function verdictSentence(
 ): string {
   const [best, second] = ranked;
   if (!best) return "No path meets every requirement: see what stands against each.";
-  const start = `${subjectOf(best.id, subjects)} costs about ${dollars(monthlyUsd(best))} a month with what is paid once`;
+  const [usd, secondUsd] = dollarsApart(monthlyUsd(best), monthlyUsd(second ?? best));
+  const start = `${subjectOf(best.id, subjects)} costs about ${usd} a month with what is paid once`;
   if (!second) return `${start}; no other path qualifies.`;
   const less = 1 - monthlyUsd(best) / monthlyUsd(second);
-  const against = `${percent(less)} less than ${alternative(second, subjects)} (${dollars(monthlyUsd(second))})`;
+  const against = `${percent(less)} less than ${alternative(second, subjects)} (${secondUsd})`;
   const clauses = [`${start}, ${against}`, turningPoint(best, second, breakEven), peopleShare(best)];
   return `${clauses.filter((clause) => clause !== null).join("; ")}.`;
 }

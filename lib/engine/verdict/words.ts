@@ -7,13 +7,26 @@ const steps = [
 ] as const;
 
 /** Dollars as a sentence says them: $950, $21k, $1.2M. */
-export function dollars(usd: number): string {
+export const dollars = (usd: number): string => said(usd, 0);
+
+function said(usd: number, moreDigits: number): string {
   const size = Math.abs(usd);
   const sign = usd < 0 ? "−" : "";
   const step = steps.find(({ from }) => size >= from);
   if (!step) return `${sign}$${size < 10 ? Number(size.toPrecision(2)) : Math.round(size)}`;
   const shown = size / step.by;
-  return `${sign}$${shown < 9.95 ? Number(shown.toFixed(1)) : Math.round(shown).toLocaleString("en-US")}${step.unit}`;
+  const digits = (shown < 9.95 ? 1 : 0) + moreDigits;
+  const rounded = Number(shown.toFixed(digits)).toLocaleString("en-US", { maximumFractionDigits: digits });
+  return `${sign}$${rounded}${step.unit}`;
+}
+
+const mostDigits = 2;
+
+/** Two amounts with as many digits as it takes to tell one from the other, within reason. */
+export function dollarsApart(usd: number, otherUsd: number): [string, string] {
+  const more = Array.from({ length: mostDigits + 1 }, (_, digits) => digits);
+  const enough = more.find((digits) => said(usd, digits) !== said(otherUsd, digits)) ?? 0;
+  return [said(usd, enough), said(otherUsd, enough)];
 }
 
 /** A factor on an input as people say it: 0.8 is "20% lower". */
