@@ -11,6 +11,7 @@ import { overview, overviewMore } from "./scenario-words";
 import { teamSchema } from "./scenario-work";
 import { requirementsSchema, workloadSchema } from "./scenario-workload";
 
+export { buySchema, rentSchema } from "./scenario-acquisition";
 export * from "./scenario-data";
 export {
   type Measure,
@@ -29,7 +30,6 @@ export {
   type UpkeepKind,
   upkeepKinds,
 } from "./scenario-maintenance";
-export * from "./scenario-paths";
 export * from "./scenario-privacy";
 export { type RangedInput, type RangeShape, rangeShapes } from "./scenario-ranges";
 export {
