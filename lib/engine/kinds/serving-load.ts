@@ -57,30 +57,18 @@ function placesOf({ maxNumSeqs, layout }: Deployment, { result, cache }: Memory,
 }
 
 const kept = 64;
-
-/** Deployments by what was asked for, and the one asked for last. */
-type Known = {
-  byRequest: Map<string, Outcome<Deployment>>;
-  last: { request: ServingRequest; is: Outcome<Deployment> } | null;
-};
-const deployments = new WeakMap<ReferenceData, Known>();
-
-const asksAlike = (a: ServingRequest, b: ServingRequest): boolean =>
-  deploymentFields.every((field) => a[field] === b[field]);
+const deployments = new WeakMap<ReferenceData, Map<string, Outcome<Deployment>>>();
 
 /** The same deployment under many loads is resolved once: searches ask for the same one again and again. */
 function deploymentFor(request: ServingRequest, reference: ReferenceData): Outcome<Deployment> {
-  const known = deployments.get(reference) ?? { byRequest: new Map(), last: null };
+  const known = deployments.get(reference) ?? new Map<string, Outcome<Deployment>>();
   deployments.set(reference, known);
-  if (known.last && asksAlike(known.last.request, request)) return known.last.is;
-  const { byRequest } = known;
   const key = JSON.stringify(deploymentFields.map((field) => request[field]));
-  const is = byRequest.get(key) ?? deploymentOf(request, reference);
-  byRequest.set(key, is);
-  const [oldest] = byRequest.keys();
-  if (byRequest.size > kept && oldest !== undefined) byRequest.delete(oldest);
-  known.last = { request, is };
-  return is;
+  const found = known.get(key) ?? deploymentOf(request, reference);
+  known.set(key, found);
+  const [oldest] = known.keys();
+  if (known.size > kept && oldest !== undefined) known.delete(oldest);
+  return found;
 }
 
 /** Errors: a model or an accelerator that is not known, degrees that contradict each other. */

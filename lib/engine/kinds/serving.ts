@@ -14,21 +14,15 @@ import { simulatedAnswer } from "./serving-simulated";
 
 type Context = { reference: ReferenceData; calibration: Calibration };
 
-/** A step's costs as a function of the calibration, and those of the calibration asked for last. */
-type Costs = {
-  by: ReturnType<typeof costsByCalibration>;
-  last: { values: Calibration["values"]; are: StepCosts } | null;
-};
+type Costs = ReturnType<typeof costsByCalibration>;
 const costsOfDeployment = new WeakMap<Deployment, Costs>();
 
 /** A step costs the same whatever the load, so that a search over loads works it out once. */
 function costsOf(deployment: Deployment, memory: Memory, { values }: Calibration): StepCosts | undefined {
-  const known = costsOfDeployment.get(deployment) ?? { by: costsByCalibration(deployment, memory), last: null };
-  costsOfDeployment.set(deployment, known);
-  if (known.last?.values === values) return known.last.are;
-  const are = known.by?.(values);
-  if (are) known.last = { values, are };
-  return are;
+  const known = costsOfDeployment.get(deployment);
+  const costs = known === undefined ? costsByCalibration(deployment, memory) : known;
+  costsOfDeployment.set(deployment, costs);
+  return costs?.(values);
 }
 
 /** Errors: what is not known, or does not fit, with numbers. */
