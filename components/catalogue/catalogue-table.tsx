@@ -34,10 +34,9 @@ function Name({ entry, columns }: { entry: Entry; columns: Page["columns"] }) {
           <SourceNote source={entry.source} />
         </p>
         <dl>
-          {lines.map(({ label, value, unit, phone }, at) => (
+          {lines.map(({ label, value, unit, phone }) => (
             <div
-              // biome-ignore lint/suspicious/noArrayIndexKey: lines of one row, never moved; several may be called the same
-              key={at}
+              key={`${phone} ${label} ${value}`}
               className={clsx("flex flex-wrap justify-between gap-x-4", phone && "sm:hidden")}
             >
               <dt className="text-muted">{label}</dt>

@@ -4,6 +4,7 @@ import type { Finding } from "@/lib/contract/result";
 import type { Scenario } from "@/lib/contract/scenario";
 import type { Acquisition } from "../resolve/acquisition";
 import type { PricedApi } from "../resolve/price";
+import { wholeDollars } from "../words";
 import { unitsCompared } from "./api";
 import type { CostInputs } from "./inputs";
 
@@ -81,14 +82,13 @@ export function provisionedFindings({ scenario, api, traffic }: CostInputs): Fin
   const { api: path } = scenario.paths;
   if (!api || !path.enabled.value || path.provisionedPeakShare.value === 0) return [];
   const { withUnitsUsd, byTokenUsd } = unitsCompared(scenario, api, traffic);
-  const usd = (amount: number): string => `$${Math.round(amount).toLocaleString("en-US")}`;
   const dearer = withUnitsUsd > byTokenUsd;
   return [
     finding("provisionedUnits", dearer ? "warning" : "info", {
       what: dearer
-        ? `Provisioned units cost ${usd(withUnitsUsd - byTokenUsd)} more over the plan than paying by the token.`
-        : `Provisioned units save ${usd(byTokenUsd - withUnitsUsd)} over the plan against paying by the token.`,
-      why: `${usd(withUnitsUsd)} with the units and what goes beyond them; ${usd(byTokenUsd)} by the token alone. Units are paid around the clock; quiet hours leave them idle.`,
+        ? `Provisioned units cost ${wholeDollars(withUnitsUsd - byTokenUsd)} more over the plan than paying by the token.`
+        : `Provisioned units save ${wholeDollars(byTokenUsd - withUnitsUsd)} over the plan against paying by the token.`,
+      why: `${wholeDollars(withUnitsUsd)} with the units and what goes beyond them; ${wholeDollars(byTokenUsd)} by the token alone. Units are paid around the clock; quiet hours leave them idle.`,
       todo: dearer
         ? "Buy units for a smaller share of the peak, or none, unless a steady answer time is worth the difference."
         : "Try the units by the hour with your own traffic before you reserve them.",

@@ -7,8 +7,10 @@ import { provisionedUsd, spilledShare, unitsBought, unitsPeakShare, unitTokensPe
 
 type CallLines = (traffic: Traffic) => PlanLine[];
 
+type Units = { units: Figure<number>; spilled: Figure<number> };
+
 /** How a month's peak divides into whole units and what is beyond them. */
-function unitsOf({ workload, paths }: ScenarioFigures, peakRequestsPerSecond: Figure<number>) {
+function unitsOf({ workload, paths }: ScenarioFigures, peakRequestsPerSecond: Figure<number>): Units {
   const { api } = paths;
   const tokensPerMinute = derive(unitTokensPerMinute, {
     requestsPerSecond: peakRequestsPerSecond,
@@ -34,50 +36,38 @@ function unitsOf({ workload, paths }: ScenarioFigures, peakRequestsPerSecond: Fi
   return { units, spilled };
 }
 
-/** The same at a multiple of the peak, with the formulas called bare: a break-even tries many. */
-function unitsAt({ workload, paths: { api } }: ScenarioFigures, requestsPerSecond: number) {
-  const tokensPerMinute = unitTokensPerMinute({
-    requestsPerSecond,
-    isl: workload.isl.value,
-    cachedInputShare: workload.cachedInputShare.value,
-    osl: workload.osl.value,
-    reasoningTokens: api.reasoningTokens.value,
-    outputRatio: api.provisionedOutputRatio.value,
-    retryShare: api.retryShare.value,
-  });
-  const tokensPerUnitMinute = api.provisionedTokensPerUnitMinute.value;
-  const units = unitsBought({
-    tokensPerMinute,
-    peakShare: api.provisionedPeakShare.value,
-    tokensPerUnitMinute,
-    minimum: api.provisionedMinimumUnits.value,
-    increment: api.provisionedIncrement.value,
-  });
-  const peakShare = unitsPeakShare({ units, tokensPerUnitMinute, tokensPerMinute });
-  return { units, spilled: spilledShare({ peakToMean: workload.peakToMean.value, peakShare }) };
+/** Every month's units at a multiple of its peak, kept for the last multiple: a break-even tries many, for every line. */
+function unitsByMultiple(scenario: ScenarioFigures, { monthly }: Traffic) {
+  const at = (multiple: number) =>
+    monthly.map(({ peakRequestsPerSecond: peak }) => unitsOf(scenario, { ...peak, value: peak.value * multiple }));
+  let last = { multiple: 1, months: at(1) };
+  return (multiple: number): readonly Units[] => {
+    if (last.multiple !== multiple) last = { multiple, months: at(multiple) };
+    return last.months;
+  };
 }
 
 /** Units for a part of the peak, the rest paid by the token; all of it where no units are bought. */
 export function withUnits(scenario: ScenarioFigures, traffic: Traffic, callLines: CallLines): PlanLine[] {
   const { api } = scenario.paths;
   if (api.provisionedPeakShare.value === 0) return callLines(traffic);
-  const months = traffic.monthly.map((month) => unitsOf(scenario, month.peakRequestsPerSecond));
-  const peaks = traffic.monthly.map((month) => month.peakRequestsPerSecond.value);
+  const unitsAt = unitsByMultiple(scenario, traffic);
+  const months = unitsAt(1);
   const all = callLines(traffic);
   const beyond = callLines({
     ...traffic,
     monthly: traffic.monthly.map((month, index) => ({
       ...month,
-      requests: derive(partOfRequests, { requests: month.requests, share: (months[index] as Spilled).spilled }),
+      requests: derive(partOfRequests, { requests: month.requests, share: (months[index] as Units).spilled }),
     })),
   });
   const spills = beyond.map((each, at): PlanLine => {
     const full = all[at]?.line.monthlyUsd ?? [];
     const totalAt = (multiple: number): number =>
-      full.reduce((sum, usd, month) => {
-        const { spilled } = unitsAt(scenario, (peaks[month] ?? 0) * multiple);
-        return sum + usd.value * multiple * spilled;
-      }, 0);
+      unitsAt(multiple).reduce(
+        (sum, { spilled }, month) => sum + (full[month]?.value ?? 0) * multiple * spilled.value,
+        0,
+      );
     return { ...each, totalAt };
   });
   const units = planLine(
@@ -88,11 +78,6 @@ export function withUnits(scenario: ScenarioFigures, traffic: Traffic, callLines
     ),
   );
   const unitsTotalAt = (multiple: number): number =>
-    peaks.reduce(
-      (sum, peak) => sum + unitsAt(scenario, peak * multiple).units * api.provisionedUsdPerUnitMonth.value,
-      0,
-    );
+    unitsAt(multiple).reduce((sum, each) => sum + each.units.value * api.provisionedUsdPerUnitMonth.value, 0);
   return [...spills, { ...units, totalAt: unitsTotalAt }];
 }
-
-type Spilled = ReturnType<typeof unitsOf>;

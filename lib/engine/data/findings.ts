@@ -1,11 +1,9 @@
 import type { Finding } from "@/lib/contract/result";
 import { dataClasses, type PathId, type Scenario } from "@/lib/contract/scenario";
 import type { Facts } from "../privacy/rules";
+import { percentWords, wholeNumber } from "../words";
 import type { Data } from "./compose";
 import { aboveClass, barredSources, named, withRights } from "./gates";
-
-const whole = (value: number): string => Math.round(value).toLocaleString("en-US");
-const percent = (share: number): string => `${Math.round(share * 1000) / 10}%`;
 
 const found = (
   id: string,
@@ -98,7 +96,7 @@ function sourceFindings({ data, privacy }: Scenario, { pipeline }: Data): Findin
       toleratedAgeDays !== null && changedSharePerMonth > 0 && data.updateEveryDays > toleratedAgeDays,
   );
   if (late.length > 0) {
-    const why = `${named(late)} must be current sooner than every ${whole(data.updateEveryDays)} days.`;
+    const why = `${named(late)} must be current sooner than every ${wholeNumber(data.updateEveryDays)} days.`;
     list.push(
       found(
         "stale",
@@ -111,8 +109,8 @@ function sourceFindings({ data, privacy }: Scenario, { pipeline }: Data): Findin
   }
   const left = pipeline.identifiersLeft.value;
   if (left >= 1) {
-    const what = `About ${whole(left)} personal identifiers will remain in the documents.`;
-    const why = `Scrubbing finds ${percent(pipeline.recall.value)} of them; what is left can appear in answers.`;
+    const what = `About ${wholeNumber(left)} personal identifiers will remain in the documents.`;
+    const why = `Scrubbing finds ${percentWords(pipeline.recall.value)} of them; what is left can appear in answers.`;
     const severity = privacy.publicUsers ? "warning" : "info";
     list.push(
       found(
@@ -131,8 +129,8 @@ function exampleFindings({ data, maintenance, paths }: Scenario, { examples }: D
   const list: Finding[] = [];
   const missing = examples.missing.value;
   if (missing > 0) {
-    const why = `${whole(examples.needed.value)} are needed, and ${whole(examples.trainable.value)} of those planned are left to train on.`;
-    const todo = `Get ${whole(missing)} more, or teach by prompts and documents instead.`;
+    const why = `${wholeNumber(examples.needed.value)} are needed, and ${wholeNumber(examples.trainable.value)} of those planned are left to train on.`;
+    const todo = `Get ${wholeNumber(missing)} more, or teach by prompts and documents instead.`;
     list.push(found("examplesMissing", "warning", "There are fewer examples than fine-tuning needs.", why, todo));
   }
   const byProvider = paths.api.fineTuned && (paths.api.enabled || paths.hybrid.enabled);
@@ -188,21 +186,21 @@ function qualityFindings({ data }: Scenario, { quality, pipeline }: Data): Findi
   }
   if (pipeline.kept.value === 0) return list;
   if (data.inspections.length === 0 && quality.toInspect.value > 0) {
-    const why = `${whole(quality.toInspect.value)} drawn at random without a fault would show that fewer than ${percent(data.toleratedDefectShare)} are faulty.`;
+    const why = `${wholeNumber(quality.toInspect.value)} drawn at random without a fault would show that fewer than ${percentWords(data.toleratedDefectShare)} are faulty.`;
     list.push(
       found(
         "notInspected",
         "info",
         "No document has been inspected.",
         why,
-        `Inspect ${whole(quality.toInspect.value)} of them.`,
+        `Inspect ${wholeNumber(quality.toInspect.value)} of them.`,
       ),
     );
   }
   if (quality.toMend.value > 0) {
     const worst = quality.dimensions.reduce((most, each) => (each.found.value > most.found.value ? each : most));
-    const why = `${percent(worst.found.value)} fail on ${worst.dimension}, ${percent(data.toleratedDefectShare)} are tolerated.`;
-    const todo = `Go through ${whole(quality.toGoThrough.value)} and mend about ${whole(quality.toMend.value)}; it is in the cost.`;
+    const why = `${percentWords(worst.found.value)} fail on ${worst.dimension}, ${percentWords(data.toleratedDefectShare)} are tolerated.`;
+    const todo = `Go through ${wholeNumber(quality.toGoThrough.value)} and mend about ${wholeNumber(quality.toMend.value)}; it is in the cost.`;
     list.push(found("faulty", "warning", "More documents are faulty than you tolerate.", why, todo));
   }
   return list;

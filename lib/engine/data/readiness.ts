@@ -1,6 +1,7 @@
 import type { Scenario } from "@/lib/contract/scenario";
 import { derive, type Figure, given } from "../figure";
 import type { Facts } from "../privacy/rules";
+import { percentWords } from "../words";
 import type { Examples } from "./compose-examples";
 import type { Pipeline } from "./compose-pipeline";
 import type { Quality } from "./compose-quality";
@@ -30,7 +31,6 @@ const fact = (id: string, label: string, weight: number, share: Figure<number>, 
   todo,
 });
 
-const percent = (share: number): string => `${Math.round(share * 1000) / 10}%`;
 const count = (value: number): string => Math.ceil(value - 1e-9).toLocaleString("en-US");
 
 function sourceFacts({ data }: Scenario, pipeline: Pipeline): Fact[] {
@@ -46,7 +46,7 @@ function sourceFacts({ data }: Scenario, pipeline: Pipeline): Fact[] {
     ({ toleratedAgeDays, changedSharePerMonth }) =>
       toleratedAgeDays === null || changedSharePerMonth === 0 || data.updateEveryDays <= toleratedAgeDays,
   );
-  const of = (share: Figure<number>, what: string) => `${percent(share.value)} of the documents ${what}.`;
+  const of = (share: Figure<number>, what: string) => `${percentWords(share.value)} of the documents ${what}.`;
   return [
     fact(
       "rights",
@@ -89,7 +89,7 @@ function qualityFacts({ data }: Scenario, quality: Quality): Fact[] {
       shown,
       most.length === 0
         ? "Nothing has been inspected: any document may be faulty."
-        : `At most ${percent(worst)} are faulty, ${percent(data.toleratedDefectShare)} are tolerated.`,
+        : `At most ${percentWords(worst)} are faulty, ${percentWords(data.toleratedDefectShare)} are tolerated.`,
       quality.toMend.value > 0
         ? `Go through ${count(quality.toGoThrough.value)} documents and mend about ${count(Math.round(quality.toMend.value))}.`
         : `Inspect ${count(quality.toInspect.value)} documents drawn at random.`,
@@ -107,7 +107,7 @@ function qualityFacts({ data }: Scenario, quality: Quality): Fact[] {
 
 function scrubbingFacts({ data }: Scenario, { identifiersLeft, recall }: Pipeline): Fact[] {
   if (!data.sources.some(({ sensitivity, documents }) => documents > 0 && holdsPersonal(sensitivity))) return [];
-  const why = `Scrubbing finds ${percent(recall.value)}; about ${count(identifiersLeft.value)} stay.`;
+  const why = `Scrubbing finds ${percentWords(recall.value)}; about ${count(identifiersLeft.value)} stay.`;
   return [fact("scrubbing", "Identifiers found", 10, recall, why, "Add a scrubbing step or better what it finds.")];
 }
 

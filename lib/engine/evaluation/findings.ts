@@ -1,9 +1,8 @@
 import type { Finding } from "@/lib/contract/result";
 import type { Perspective, Scenario, TestedPath } from "@/lib/contract/scenario";
+import { percentWords, wholeDollars } from "../words";
 import type { EvaluationResult } from "./compose";
 
-const percent = (share: number): string => `${Math.round(share * 1000) / 10}%`;
-const dollars = (usd: number): string => `$${Math.round(usd).toLocaleString("en-US")}`;
 /** Below this a good system fails the test too often for the test to be of use, where nothing else is asked. */
 const enoughPower = 0.8;
 /** Krippendorff's limit below which he draws no conclusions. */
@@ -51,7 +50,7 @@ function resultFindings({ evaluation, paths }: Scenario, { decision }: Evaluatio
     const { perspective, path } = entered;
     const limit = evaluation.criteria.find((each) => each.perspective === perspective)?.passShare ?? 0;
     const [share, low, high] = [row.share, row.low, row.high].map(({ value }) => value) as [number, number, number];
-    const shown = `${percent(share)} of ${entered.items} answers were good, between ${percent(low)} and ${percent(high)}; ${percent(limit)} must be shown.`;
+    const shown = `${percentWords(share)} of ${entered.items} answers were good, between ${percentWords(low)} and ${percentWords(high)}; ${percentWords(limit)} must be shown.`;
     if (entered.passed > entered.items) {
       found.push(
         finding(`passedAbove.${at}`, "warning", {
@@ -108,7 +107,7 @@ function resultFindings({ evaluation, paths }: Scenario, { decision }: Evaluatio
         "blocker",
         {
           what: "No go: the score of all perspectives is too low.",
-          why: `It comes to ${percent(value ?? 0)}; ${percent(evaluation.overallPassShare)} must be reached.`,
+          why: `It comes to ${percentWords(value ?? 0)}; ${percentWords(evaluation.overallPassShare)} must be reached.`,
           todo: "Improve the perspectives that weigh most.",
         },
         below.map(({ path }) => path as "api"),
@@ -134,7 +133,7 @@ function planFindings({ evaluation }: Scenario, { plan }: EvaluationResult): Fin
     return above.map(({ perspective, expectedShare, passShare }) =>
       finding(`barAboveExpected.${perspective}`, "warning", {
         what: `The share to go live is at or above what you expect to reach (${names[perspective]}).`,
-        why: `${percent(expectedShare)} are expected good, and ${percent(passShare)} must be shown.`,
+        why: `${percentWords(expectedShare)} are expected good, and ${percentWords(passShare)} must be shown.`,
         todo: "Lower what must be shown, or improve the system before testing.",
       }),
     );
@@ -146,7 +145,7 @@ function planFindings({ evaluation }: Scenario, { plan }: EvaluationResult): Fin
     return [
       finding("judgesBlur", "warning", {
         what: "Judges err too often to show that a good system is good.",
-        why: `They judge ${percent(plan.labelAccuracy.value)} of answers rightly, so that ${percent(blurred.criterion.expectedShare.value)} good look like ${percent(blurred.seenShare.value)}.`,
+        why: `They judge ${percentWords(plan.labelAccuracy.value)} of answers rightly, so that ${percentWords(blurred.criterion.expectedShare.value)} good look like ${percentWords(blurred.seenShare.value)}.`,
         todo: "Train the judges, let several judge each answer, or have disagreements settled.",
       }),
     ];
@@ -156,7 +155,7 @@ function planFindings({ evaluation }: Scenario, { plan }: EvaluationResult): Fin
   return [
     finding("tooFewToPass", "warning", {
       what: "A system as good as you expect may well fail this test.",
-      why: `It passes everything in ${percent(chance)} of such tests, as ${Math.round(plan.itemsThatCount.value)} answers leave a wide interval.`,
+      why: `It passes everything in ${percentWords(chance)} of such tests, as ${Math.round(plan.itemsThatCount.value)} answers leave a wide interval.`,
       todo: "Ask for a smaller margin of error or a higher chance that a good system passes, or lower what must be shown.",
     }),
   ];
@@ -170,7 +169,7 @@ function familyFindings({ evaluation }: Scenario, { plan }: EvaluationResult): F
     return [
       finding("familiesAboveAll", "warning", {
         what: "The families of questions add up to more than all of the volume.",
-        why: `Their shares come to ${percent(named)}; they are scaled to 100%.`,
+        why: `Their shares come to ${percentWords(named)}; they are scaled to 100%.`,
         todo: "Correct their shares of the volume.",
       }),
     ];
@@ -180,7 +179,7 @@ function familyFindings({ evaluation }: Scenario, { plan }: EvaluationResult): F
   return [
     finding("uncovered", "warning", {
       what: "Much of what users ask is not named as a family of questions.",
-      why: `The families named hold ${percent(covered)} of the volume; ${percent(coverageShare)} were to be tested family by family, the rest is only sampled.`,
+      why: `The families named hold ${percentWords(covered)} of the volume; ${percentWords(coverageShare)} were to be tested family by family, the rest is only sampled.`,
       todo: "Look through the logs for what else is asked often and add it.",
     }),
   ];
@@ -194,7 +193,7 @@ function suiteFindings({ evaluation }: Scenario, { suite }: EvaluationResult): F
     return [
       finding("suiteChange", "warning", {
         what: "A release cannot lose more answers than it changes.",
-        why: `A drop of ${percent(suiteDropShare)} is to be seen, but only ${percent(suiteChangedShare)} of the answers change.`,
+        why: `A drop of ${percentWords(suiteDropShare)} is to be seen, but only ${percentWords(suiteChangedShare)} of the answers change.`,
         todo: "Correct one of the two.",
       }),
     ];
@@ -203,7 +202,7 @@ function suiteFindings({ evaluation }: Scenario, { suite }: EvaluationResult): F
   return [
     finding("suiteTooSmall", "warning", {
       what: "A release may get worse without the test showing it.",
-      why: `A drop of ${percent(suiteDropShare)} shows in ${percent(power)} of the cases on this suite.`,
+      why: `A drop of ${percentWords(suiteDropShare)} shows in ${percentWords(power)} of the cases on this suite.`,
       todo: "Use more answers in the suite, or accept that only larger drops show.",
     }),
   ];
@@ -219,8 +218,8 @@ function reviewFindings({ outcome }: Scenario, { review }: EvaluationResult): Fi
   const share = review.bestShare.value;
   return [
     finding("reviewShare", "info", {
-      what: `Reviewing ${percent(share)} of the answers costs least, harm counted.`,
-      why: `Harm and review of 1,000 answers come to ${dollars(planned)} at ${percent(outcome.reviewShare)} reviewed and to ${dollars(best)} at ${percent(share)}.`,
+      what: `Reviewing ${percentWords(share)} of the answers costs least, harm counted.`,
+      why: `Harm and review of 1,000 answers come to ${wholeDollars(planned)} at ${percentWords(outcome.reviewShare)} reviewed and to ${wholeDollars(best)} at ${percentWords(share)}.`,
       todo:
         share > outcome.reviewShare
           ? "Review more, doubtful answers first."
