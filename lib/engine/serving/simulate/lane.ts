@@ -1,4 +1,5 @@
 import { type Demand, tokensPerStep } from "../steady/demand";
+import { promptStepSeconds } from "../steady/rates";
 import type { StepCosts } from "../step/costs";
 import { stepTime } from "../step/step";
 import { type Flight, type Pool, wholeTokens } from "./flight";
@@ -172,14 +173,15 @@ export function promptStep(lane: Lane, finished: (flight: Flight) => void): numb
   const beside = alone ? 0 : lane.decoding.length;
   const context = beside > 0 ? meanContext(lane.decoding) : 0;
   const plain = beside > 0 ? decodeStep(lane, beside, context) : 0;
-  const whole = stepTime(costs, {
+  const stepSeconds = stepTime(costs, {
     sequences: beside * drafted,
     contextTokens: context / drafted,
     promptTokens: tokens,
     promptContextTokens: contextTokens,
   });
-  const prefill = costs.prefillFactor * (whole - plain);
-  pass(lane, plain + prefill);
+  const whole = promptStepSeconds({ stepSeconds, stepWithoutSeconds: plain, prefillFactor: costs.prefillFactor });
+  const prefill = whole - plain;
+  pass(lane, whole);
   if (beside > 0) tokensFor(lane, 1, finished);
   if (lane.decoding.length === 0) lane.lastTokens = lane.now;
   if (looksAtIntervals(lane)) lane.gathered = lane.kind.gatherSteps;

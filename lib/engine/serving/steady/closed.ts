@@ -1,7 +1,7 @@
 import { stepTime } from "../step/step";
 import { decodeSteps, tokensPerStep } from "./demand";
 import { gatherSeconds } from "./gather";
-import { batchOf, lonePromptSeconds, type Moment, promptService, type System, stepsAt } from "./moment";
+import { batchOf, type Moment, promptService, type System, stepsAt } from "./moment";
 import { largestWithin } from "./root";
 import * as spread from "./spread";
 
@@ -48,16 +48,15 @@ type Turn = {
 /** What the others' prompts make of a request's time while so many of the active ones decode. */
 function turnAt(system: System, active: number, decoding: number, users: Users): Turn {
   const { costs, demand } = system;
-  const steps = stepsAt(system, decoding);
-  const { decodeStepSeconds, prefillSeconds, chunks } = steps;
+  const { decodeStepSeconds, promptStepSeconds, stepWithoutSeconds, prefillSeconds, chunks } = stepsAt(
+    system,
+    decoding,
+  );
+  const serviceSeconds = promptService(system, Math.max(1, decoding), stepWithoutSeconds);
   /** Where prompts have steps of their own, nothing bounds how many come between two of those decoding. */
   const promptsPerStep = costs.promptsAlone > 0 ? Number.POSITIVE_INFINITY : demand.chunkTokens / demand.promptTokens;
   const others = active - 1;
   const busy = Math.min(1, (decoding * others) / active);
-  const ownSteps = Math.max(1, chunks);
-  const ownSeconds =
-    (ownSteps / chunks) * prefillSeconds +
-    ownSteps * (steps.stepWithoutSeconds + residualShare * busy * decodeStepSeconds);
   const answering = decoding / active;
   const ahead = Math.max(0, active * costs.heldUpRanks - 1);
   const perStep = tokensPerStep(demand);
@@ -65,12 +64,16 @@ function turnAt(system: System, active: number, decoding: number, users: Users):
   const promptsMet = Math.min((ahead * answering) / answerTokens, promptsPerStep / perStep);
   const tokenSeconds = decodeStepSeconds / perStep + promptsMet * prefillSeconds;
   const answerSeconds = answerTokens * tokenSeconds;
-  const promptLoad = Math.min(fullestPrompts, (ahead * prefillSeconds) / (answerSeconds + ownSeconds));
-  const crowded = (prefillSeconds * users.crowding * promptLoad) / 2 / (1 - poleShare * promptLoad);
+  const ownSeconds = Math.max(1, chunks) * promptStepSeconds + residualShare * busy * tokenSeconds * perStep;
+  // A prompt waits for whole steps of others', of which those decoding beside them are a part.
+  const stepsSeconds = chunks * promptStepSeconds;
+  const promptLoad = Math.min(fullestPrompts, (ahead * stepsSeconds) / (answerSeconds + ownSeconds));
+  const crowded = (stepsSeconds * users.crowding * promptLoad) / 2 / (1 - poleShare * promptLoad);
   // Each user's prompt takes its part of full steps, so that no round of all users is shorter than those.
-  const least = active * promptService(system, decoding) - answerSeconds - ownSeconds;
-  const waitSeconds = Math.max(Math.min(crowded, (prefillSeconds * others * promptLoad) / 2), least);
-  const startSeconds = (users.startShare * lonePromptSeconds(system, decoding, steps) * others) / 2;
+  const least = active * serviceSeconds - answerSeconds - ownSeconds;
+  const waitSeconds = Math.max(Math.min(crowded, (stepsSeconds * others * promptLoad) / 2), least);
+  // Those who come all at once fill the steps.
+  const startSeconds = (users.startShare * serviceSeconds * others) / 2;
   const gathering = gatherSeconds({
     steps: system.gatherSteps ?? 0,
     atIntervals: costs.promptsAlone > 0,
@@ -83,7 +86,7 @@ function turnAt(system: System, active: number, decoding: number, users: Users):
     decodeStepSeconds,
     prefillSeconds,
     chunks,
-    chunkStepSeconds: costs.prefillFactor * steps.promptStepSeconds,
+    chunkStepSeconds: promptStepSeconds,
     ownSeconds,
     promptLoad,
     waitSeconds,

@@ -79,17 +79,23 @@ function steps({ costs, demand }: SystemFigures, decoding: Figure<number>) {
   const sequences = derive(counts.atLeastOne, { decoding });
   const chunks = derive(counts.chunks, { promptTokens, chunk });
   const alone = costs.promptsAlone.value > 0;
-  const decodeStepSeconds = step(sequences, noTokens);
   const { prefillFactor } = costs;
+  const decodeStepSeconds = step(sequences, noTokens);
+  const promptStep = (of: Figure<number>, stepWithoutSeconds: Figure<number>) =>
+    derive(rates.promptStepSeconds, {
+      stepSeconds: step(alone ? nobody : of, chunk),
+      stepWithoutSeconds,
+      prefillFactor,
+    });
+  const stepWithoutSeconds = alone ? noStep : decodeStepSeconds;
   return {
     decodeStepSeconds,
     prefillSeconds: derive(rates.prefillSeconds, {
-      promptStepSeconds: step(alone ? nobody : sequences, chunk),
-      stepWithoutSeconds: alone ? noStep : decodeStepSeconds,
+      promptStepSeconds: promptStep(sequences, stepWithoutSeconds),
+      stepWithoutSeconds,
       chunks,
-      prefillFactor,
     }),
-    chunkStepSeconds: derive(counts.scaled, { seconds: step(alone ? nobody : decoding, chunk), factor: prefillFactor }),
+    chunkStepSeconds: promptStep(decoding, alone ? noStep : step(decoding, noTokens)),
     chunks,
     ownSteps: derive(counts.ownSteps, { chunks }),
   };

@@ -278,18 +278,6 @@ export const shareOf = formula(
   ({ requestsPerSecond, share }: { requestsPerSecond: number; share: number }) => requestsPerSecond * share,
 );
 
-export const scaled = formula(
-  {
-    id: "serving.scaled",
-    title: "A step that works on prompts",
-    unit: "s",
-    reads: "step × engine's factor on the time of prompts",
-    source: "definition",
-    example: { of: "20 ms, 1.1 times", given: { seconds: 0.02, factor: 1.1 }, gives: 0.022 },
-  },
-  ({ seconds, factor }: { seconds: number; factor: number }) => seconds * factor,
-);
-
 export const widened = formula(
   {
     id: "serving.widened",

@@ -41,47 +41,38 @@ export function batchOf(demand: Demand, decoding: number, promptTokens: number) 
 /** Sequences that decode in a step that works on prompts: none where prompts have steps of their own. */
 const besidePrompts = ({ promptsAlone }: StepCosts, decoding: number): number => (promptsAlone > 0 ? 0 : decoding);
 
-const promptStep = ({ costs, demand }: System, decoding: number, promptTokens: number): number =>
-  stepTime(costs, batchOf(demand, besidePrompts(costs, decoding), promptTokens));
+/** The step that those decoding would take: none where prompts have steps of their own. */
+const stepWithout = ({ costs, demand }: System, decoding: number): number =>
+  costs.promptsAlone > 0 ? 0 : stepTime(costs, batchOf(demand, decoding, 0));
+
+function promptStep(system: System, decoding: number, promptTokens: number, stepWithoutSeconds: number): number {
+  const { costs, demand } = system;
+  const stepSeconds = stepTime(costs, batchOf(demand, besidePrompts(costs, decoding), promptTokens));
+  return rates.promptStepSeconds({ stepSeconds, stepWithoutSeconds, prefillFactor: costs.prefillFactor });
+}
 
 /** Steps with and without a prompt; one that decodes has one sequence at least. */
 export function stepsAt(system: System, decoding: number) {
   const { costs, demand } = system;
-  const { prefillFactor } = costs;
   const promptTokens = chunkOf(demand, decoding, system.gatherSteps);
   const chunks = demand.promptTokens / promptTokens;
   const atLeastOne = Math.max(1, decoding);
   const decodeStepSeconds = stepTime(costs, batchOf(demand, atLeastOne, 0));
-  const promptStepSeconds = promptStep(system, atLeastOne, promptTokens);
   const stepWithoutSeconds = costs.promptsAlone > 0 ? 0 : decodeStepSeconds;
-  const prefillSeconds = rates.prefillSeconds({ promptStepSeconds, stepWithoutSeconds, chunks, prefillFactor });
+  const promptStepSeconds = promptStep(system, atLeastOne, promptTokens, stepWithoutSeconds);
+  const prefillSeconds = rates.prefillSeconds({ promptStepSeconds, stepWithoutSeconds, chunks });
   return { promptTokens, chunks, decodeStepSeconds, promptStepSeconds, stepWithoutSeconds, prefillSeconds };
-}
-
-/** Time a prompt takes from those decoding where no other shares its steps, however often prompts come. */
-export function lonePromptSeconds(
-  system: System,
-  decoding: number,
-  steps: Pick<ReturnType<typeof stepsAt>, "chunks" | "prefillSeconds" | "stepWithoutSeconds">,
-): number {
-  if (steps.chunks >= 1) return steps.prefillSeconds;
-  const { promptTokens } = system.demand;
-  return rates.prefillSeconds({
-    promptStepSeconds: promptStep(system, Math.max(1, decoding), promptTokens),
-    stepWithoutSeconds: steps.stepWithoutSeconds,
-    chunks: 1,
-    prefillFactor: system.costs.prefillFactor,
-  });
 }
 
 /** While a lone prompt is worked on, nothing else may decode. */
 export function paceAt(system: System, decoding: number): Pace {
   const { costs, demand } = system;
-  const { prefillFactor, heldUpRanks } = costs;
-  const { promptTokens, chunks, decodeStepSeconds, promptStepSeconds, prefillSeconds } = stepsAt(system, decoding);
-  const chunkStepSeconds =
-    prefillFactor * (decoding < 1 ? promptStep(system, decoding, promptTokens) : promptStepSeconds);
-  const serviceSeconds = promptService(system, decoding);
+  const { heldUpRanks } = costs;
+  const steps = stepsAt(system, decoding);
+  const { promptTokens, chunks, decodeStepSeconds, promptStepSeconds, prefillSeconds } = steps;
+  const without = decoding < 1 ? stepWithout(system, decoding) : steps.stepWithoutSeconds;
+  const chunkStepSeconds = decoding < 1 ? promptStep(system, decoding, promptTokens, without) : promptStepSeconds;
+  const serviceSeconds = promptService(system, decoding, without);
   const serviceVariation = promptServiceVariation(system, serviceSeconds);
   const requestsPerSecond = rates.requestRate({
     decoding,
@@ -104,11 +95,14 @@ export function paceAt(system: System, decoding: number): Pace {
   };
 }
 
-export function promptService(system: System, decoding: number): number {
+export function promptService(
+  system: System,
+  decoding: number,
+  stepWithoutSeconds = stepWithout(system, decoding),
+): number {
   const { chunkTokens, promptTokens } = system.demand;
-  const { prefillFactor } = system.costs;
-  const fullStepSeconds = promptStep(system, decoding, chunkTokens);
-  return rates.promptServiceSeconds({ fullStepSeconds, chunkTokens, promptTokens, prefillFactor });
+  const fullStepSeconds = promptStep(system, decoding, chunkTokens, stepWithoutSeconds);
+  return rates.promptServiceSeconds({ fullStepSeconds, chunkTokens, promptTokens });
 }
 
 /**

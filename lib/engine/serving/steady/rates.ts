@@ -4,7 +4,23 @@ import { largestWithin } from "./root";
 
 /** How steps, requests and waiting hang together while a load lasts. */
 
-type Prefill = { promptStepSeconds: number; stepWithoutSeconds: number; chunks: number; prefillFactor: number };
+/** Every step with prompts takes the same way round, whether a prompt waits for it, takes it up or holds it up. */
+export const promptStepSeconds = formula(
+  {
+    id: "serving.promptStepSeconds",
+    title: "A step that works on prompts",
+    unit: "s",
+    reads: "step × engine's factor on the time of such steps, never less than the same step without prompts",
+    source: sources.chunkedPrefill,
+    example: {
+      of: "20 ms, 1.1 times",
+      given: { stepSeconds: 0.02, stepWithoutSeconds: 0.01, prefillFactor: 1.1 },
+      gives: 0.022,
+    },
+  },
+  (given: { stepSeconds: number; stepWithoutSeconds: number; prefillFactor: number }) =>
+    Math.max(given.stepWithoutSeconds, given.prefillFactor * given.stepSeconds),
+);
 
 export const prefillSeconds = formula(
   {
@@ -12,15 +28,16 @@ export const prefillSeconds = formula(
     title: "Time a prompt takes from those decoding",
     unit: "s",
     reads:
-      "engine's factor × steps of the prompt × (step that works on the prompt − step without it; where prompts have steps of their own, all of such a step)",
+      "steps of the prompt × (step that works on the prompt − step without it; where prompts have steps of their own, all of such a step)",
     source: sources.chunkedPrefill,
     example: {
       of: "two steps of 60 ms instead of 20 ms",
-      given: { promptStepSeconds: 0.06, stepWithoutSeconds: 0.02, chunks: 2, prefillFactor: 1 },
+      given: { promptStepSeconds: 0.06, stepWithoutSeconds: 0.02, chunks: 2 },
       gives: 0.08,
     },
   },
-  (given: Prefill) => given.prefillFactor * given.chunks * (given.promptStepSeconds - given.stepWithoutSeconds),
+  (given: { promptStepSeconds: number; stepWithoutSeconds: number; chunks: number }) =>
+    given.chunks * (given.promptStepSeconds - given.stepWithoutSeconds),
 );
 
 type Wait = {
@@ -167,16 +184,16 @@ export const promptServiceSeconds = formula(
     id: "serving.promptServiceSeconds",
     title: "Time a prompt takes when steps are full of prompts",
     unit: "s",
-    reads: "engine's factor × full step ÷ prompt tokens of a full step × prompt tokens of a request",
+    reads: "full step ÷ prompt tokens of a full step × prompt tokens of a request",
     source: sources.chunkedPrefill,
     example: {
       of: "2,048 of 8,192 tokens of a step of 0.4 s",
-      given: { fullStepSeconds: 0.4, chunkTokens: 8192, promptTokens: 2048, prefillFactor: 1 },
+      given: { fullStepSeconds: 0.4, chunkTokens: 8192, promptTokens: 2048 },
       gives: 0.1,
     },
   },
-  (given: { fullStepSeconds: number; chunkTokens: number; promptTokens: number; prefillFactor: number }) =>
-    given.prefillFactor * (given.fullStepSeconds / given.chunkTokens) * given.promptTokens,
+  (given: { fullStepSeconds: number; chunkTokens: number; promptTokens: number }) =>
+    (given.fullStepSeconds / given.chunkTokens) * given.promptTokens,
 );
 
 type Slot = { utilisation: number; mostSequences: number; residenceSeconds: number; variation: number };
