@@ -1,5 +1,5 @@
 import { type Demand, tokensPerStep } from "../steady/demand";
-import { promptStepSeconds } from "../steady/rates";
+import { promptStepSeconds } from "../steady/prompt-steps";
 import type { StepCosts } from "../step/costs";
 import { stepTime } from "../step/step";
 import { type Flight, type Pool, wholeTokens } from "./flight";

@@ -2,6 +2,8 @@ import { stepTime } from "../step/step";
 import { decodeSteps, tokensPerStep } from "./demand";
 import { gatherSeconds } from "./gather";
 import { batchOf, type Moment, promptService, type System, stepsAt } from "./moment";
+import { betweenTokensSeconds, type StepsWithPrompts } from "./prompt-steps";
+import { residualSeconds } from "./rates";
 import { largestWithin } from "./root";
 import * as spread from "./spread";
 
@@ -25,21 +27,18 @@ const almostNone = 1e-9;
 const fullestPrompts = 0.95;
 /** The queue never reaches its pole: no more than the other users can be ahead, and a longer answer never pays. */
 const poleShare = 0.5;
-/** Of the step under way, half is still to come when a request arrives. */
-const residualShare = 0.5;
 
-type Turn = {
-  decodeStepSeconds: number;
+type Turn = StepsWithPrompts & {
   /** Time a prompt takes from those decoding. */
   prefillSeconds: number;
-  chunks: number;
-  chunkStepSeconds: number;
+  serviceSeconds: number;
+  /** From one step that decodes to the next. */
+  betweenSeconds: number;
   /** A request's own prompt, until its first token. */
   ownSeconds: number;
   promptLoad: number;
   waitSeconds: number;
   startSeconds: number;
-  tokenSeconds: number;
   /** From first to last token, and from arrival to the first. */
   answerSeconds: number;
   firstSeconds: number;
@@ -48,23 +47,22 @@ type Turn = {
 /** What the others' prompts make of a request's time while so many of the active ones decode. */
 function turnAt(system: System, active: number, decoding: number, users: Users): Turn {
   const { costs, demand } = system;
+  const { promptsAlone } = costs;
   const { decodeStepSeconds, promptStepSeconds, stepWithoutSeconds, prefillSeconds, chunks } = stepsAt(
     system,
     decoding,
   );
   const serviceSeconds = promptService(system, Math.max(1, decoding), stepWithoutSeconds);
-  /** Where prompts have steps of their own, nothing bounds how many come between two of those decoding. */
-  const promptsPerStep = costs.promptsAlone > 0 ? Number.POSITIVE_INFINITY : demand.chunkTokens / demand.promptTokens;
+  const fullChunks = demand.promptTokens / demand.chunkTokens;
+  const fullStepSeconds = serviceSeconds / fullChunks;
+  const steps = { decodeStepSeconds, promptStepSeconds, fullStepSeconds, chunks, fullChunks, promptsAlone };
   const others = active - 1;
   const busy = Math.min(1, (decoding * others) / active);
-  const answering = decoding / active;
   const ahead = Math.max(0, active * costs.heldUpRanks - 1);
-  const perStep = tokensPerStep(demand);
-  const answerTokens = decodeSteps(demand) * perStep;
-  const promptsMet = Math.min((ahead * answering) / answerTokens, promptsPerStep / perStep);
-  const tokenSeconds = decodeStepSeconds / perStep + promptsMet * prefillSeconds;
-  const answerSeconds = answerTokens * tokenSeconds;
-  const ownSeconds = Math.max(1, chunks) * promptStepSeconds + residualShare * busy * tokenSeconds * perStep;
+  const betweenSeconds = betweenTokensSeconds(steps, (ahead * decoding) / active / decodeSteps(demand));
+  const answerSeconds = decodeSteps(demand) * betweenSeconds;
+  const underWay = residualSeconds({ ...steps, stepSeconds: betweenSeconds, busy });
+  const ownSeconds = Math.max(1, chunks) * promptStepSeconds + underWay;
   // A prompt waits for whole steps of others', of which those decoding beside them are a part.
   const stepsSeconds = chunks * promptStepSeconds;
   const promptLoad = Math.min(fullestPrompts, (ahead * stepsSeconds) / (answerSeconds + ownSeconds));
@@ -76,22 +74,21 @@ function turnAt(system: System, active: number, decoding: number, users: Users):
   const startSeconds = (users.startShare * serviceSeconds * others) / 2;
   const gathering = gatherSeconds({
     steps: system.gatherSteps ?? 0,
-    atIntervals: costs.promptsAlone > 0,
+    atIntervals: promptsAlone > 0,
     stepSeconds: busy * decodeStepSeconds,
-    arrivalsPerStep: (decoding * costs.ranks * tokenSeconds * perStep) / answerSeconds,
+    arrivalsPerStep: (decoding * costs.ranks) / decodeSteps(demand),
   });
   const takingIn =
     costs.hostSecondsPerRequest + (demand.promptTokens + demand.cachedTokens) * costs.hostSecondsPerPromptToken;
   return {
-    decodeStepSeconds,
+    ...steps,
     prefillSeconds,
-    chunks,
-    chunkStepSeconds: promptStepSeconds,
+    serviceSeconds,
+    betweenSeconds,
     ownSeconds,
     promptLoad,
     waitSeconds,
     startSeconds,
-    tokenSeconds,
     answerSeconds,
     firstSeconds: takingIn + gathering + ownSeconds + waitSeconds + startSeconds,
   };
@@ -117,31 +114,26 @@ export function closedMoment(system: System, users: number, how: Users): Closed 
 }
 
 function momentOf({ costs, demand }: System, turn: Turn, requestsPerSecond: number): Busy {
-  const { decodeStepSeconds, prefillSeconds, chunks, chunkStepSeconds, promptLoad, waitSeconds } = turn;
+  const { betweenSeconds, promptStepSeconds, promptLoad, waitSeconds } = turn;
   const decoding = requestsPerSecond * turn.answerSeconds;
-  const mean = turn.tokenSeconds;
-  const residualSeconds = decodeStepSeconds / 2;
+  const perStep = tokensPerStep(demand);
+  const mean = betweenSeconds / perStep;
   const busier = Math.max(1, decoding) + Math.sqrt(decoding);
   return {
+    ...turn,
     decoding,
-    decodeStepSeconds,
-    chunkStepSeconds,
-    chunks,
-    prefillSeconds,
-    serviceSeconds: prefillSeconds,
+    chunkStepSeconds: promptStepSeconds,
     serviceVariation: demand.promptVariation,
     requestsPerSecond,
-    promptLoad,
-    residualSeconds,
     promptWaitSeconds: waitSeconds,
     slotWaitSeconds: 0,
     tpot: {
       mean,
       spread: spread.tokenSpread({
+        ...turn,
         tpotSeconds: mean,
-        decodeStepSeconds,
+        tokensPerStep: perStep,
         busierStepSeconds: stepTime(costs, batchOf(demand, busier, 0)),
-        prefillSeconds,
         requestsPerSecond,
         promptsBehind: 0,
         decodeSteps: decodeSteps(demand),
@@ -155,7 +147,7 @@ function momentOf({ costs, demand }: System, turn: Turn, requestsPerSecond: numb
         slotWaitSeconds: 0,
         promptSeconds: turn.ownSeconds,
         promptVariation: demand.promptVariation,
-        stepSeconds: decodeStepSeconds,
+        stepSeconds: betweenSeconds,
         promptLoad,
         utilisation: 0,
       }),

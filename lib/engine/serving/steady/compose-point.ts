@@ -5,6 +5,7 @@ import type { StepCostFigures } from "../step/costs";
 import { composeStep, noTokens } from "../step/step";
 import * as counts from "./counts";
 import type { Demand } from "./demand";
+import * as promptSteps from "./prompt-steps";
 import * as rates from "./rates";
 import * as solved from "./solved";
 import * as spread from "./spread";
@@ -82,21 +83,21 @@ function steps({ costs, demand }: SystemFigures, decoding: Figure<number>) {
   const { prefillFactor } = costs;
   const decodeStepSeconds = step(sequences, noTokens);
   const promptStep = (of: Figure<number>, stepWithoutSeconds: Figure<number>) =>
-    derive(rates.promptStepSeconds, {
+    derive(promptSteps.promptStepSeconds, {
       stepSeconds: step(alone ? nobody : of, chunk),
       stepWithoutSeconds,
       prefillFactor,
     });
   const stepWithoutSeconds = alone ? noStep : decodeStepSeconds;
+  const promptStepSeconds = promptStep(sequences, stepWithoutSeconds);
   return {
     decodeStepSeconds,
-    prefillSeconds: derive(rates.prefillSeconds, {
-      promptStepSeconds: promptStep(sequences, stepWithoutSeconds),
-      stepWithoutSeconds,
-      chunks,
-    }),
+    promptStepSeconds,
+    prefillSeconds: derive(promptSteps.prefillSeconds, { promptStepSeconds, stepWithoutSeconds, chunks }),
     chunkStepSeconds: promptStep(decoding, alone ? noStep : step(decoding, noTokens)),
     chunks,
+    fullChunks: derive(counts.chunks, { promptTokens, chunk: chunkTokens }),
+    promptsAlone: costs.promptsAlone,
     ownSteps: derive(counts.ownSteps, { chunks }),
   };
 }
@@ -111,6 +112,7 @@ function flowAt(system: SystemFigures, requestsPerSecond: Figure<number>, capaci
   const decoding = derive(solved.decodingSequences, { ...load, requestsPerSecond });
   const stepping = steps(system, decoding);
   const { draftTokens, acceptedShare, outputTokens } = demand;
+  const { fullChunks } = stepping;
   const serviceSeconds = derive(solved.fullPromptSeconds, { ...load, decoding });
   const serviceVariation = derive(solved.serviceVariation, { ...load, serviceSeconds });
   return {
@@ -118,7 +120,9 @@ function flowAt(system: SystemFigures, requestsPerSecond: Figure<number>, capaci
     decoding,
     ...stepping,
     decodeSteps: derive(counts.decodeSteps, { outputTokens, draftTokens, acceptedShare }),
+    tokensPerStep: derive(counts.tokensPerStep, { draftTokens, acceptedShare }),
     serviceSeconds,
+    fullStepSeconds: derive(promptSteps.fullStepSeconds, { serviceSeconds, fullChunks }),
     serviceVariation,
     promptWaitSeconds: derive(rates.promptWaitSeconds, {
       requestsPerSecond: carried,
@@ -132,22 +136,30 @@ function flowAt(system: SystemFigures, requestsPerSecond: Figure<number>, capaci
   };
 }
 
-function tokenLatency({ costs, demand }: SystemFigures, flow: Flow) {
-  const { decodeStepSeconds, prefillSeconds, carried: requestsPerSecond, decodeSteps, busierStepSeconds } = flow;
-  const { draftTokens, acceptedShare } = demand;
-  const { serviceVariation: promptVariation } = flow;
+function tokenLatency({ costs }: SystemFigures, flow: Flow) {
+  const { carried: requestsPerSecond, promptWaitSeconds, serviceSeconds, tokensPerStep } = flow;
   const { heldUpRanks } = costs;
-  const { promptWaitSeconds, serviceSeconds } = flow;
   const behind = { requestsPerSecond, promptWaitSeconds, serviceSeconds, heldUpRanks };
-  const promptsBehind = derive(rates.promptsBehind, behind);
-  const common = { decodeStepSeconds, decodeSteps, prefillSeconds, promptsBehind, requestsPerSecond };
-  const mean = derive(rates.tokenSeconds, {
+  const common = {
+    decodeSteps: flow.decodeSteps,
+    decodeStepSeconds: flow.decodeStepSeconds,
+    fullStepSeconds: flow.fullStepSeconds,
+    promptsAlone: flow.promptsAlone,
+    promptsBehind: derive(rates.promptsBehind, behind),
+    requestsPerSecond,
+    tokensPerStep,
+  };
+  const { promptStepSeconds, chunks, fullChunks } = flow;
+  const mean = derive(rates.tokenSeconds, { ...common, promptStepSeconds, chunks, fullChunks, heldUpRanks });
+  const { prefillSeconds, busierStepSeconds, serviceVariation: promptVariation } = flow;
+  const deviation = derive(spread.tokenSpread, {
     ...common,
-    heldUpRanks,
-    tokensPerStep: derive(counts.tokensPerStep, { draftTokens, acceptedShare }),
+    tpotSeconds: mean,
+    prefillSeconds,
+    busierStepSeconds,
+    promptVariation,
   });
-  const deviation = derive(spread.tokenSpread, { ...common, tpotSeconds: mean, busierStepSeconds, promptVariation });
-  return { mean, deviation };
+  return { mean, deviation, stepSeconds: derive(counts.times, { count: tokensPerStep, seconds: mean }) };
 }
 
 function firstLatency({ costs, demand, mostSequences }: SystemFigures, flow: Flow, stepSeconds: Figure<number>) {
@@ -165,6 +177,8 @@ function firstLatency({ costs, demand, mostSequences }: SystemFigures, flow: Flo
     cachedTokens: demand.cachedTokens,
     residualSeconds: derive(rates.residualSeconds, {
       stepSeconds,
+      decodeStepSeconds: flow.decodeStepSeconds,
+      promptStepSeconds: flow.promptStepSeconds,
       busy: derive(counts.busy, { decoding: flow.decoding, promptLoad }),
     }),
     promptWaitSeconds,
@@ -194,7 +208,7 @@ export function composePoint(
   const { outputTokens, outputVariation } = system.demand;
   const flow = flowAt(system, requestsPerSecond, capacity);
   const token = tokenLatency(system, flow);
-  const first = firstLatency(system, flow, token.mean);
+  const first = firstLatency(system, flow, token.stepSeconds);
   const ttftSeconds = latency(first.mean, first.deviation);
   const tpotSeconds = latency(token.mean, token.deviation);
   const whole = derive(rates.wholeAnswerSeconds, { ttftSeconds: first.mean, tpotSeconds: token.mean, outputTokens });

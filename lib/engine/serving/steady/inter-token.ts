@@ -9,9 +9,9 @@ const percentiles = { p50: 0.5, p90: 0.9, p95: 0.95, p99: 0.99 } as const;
 export function interTokenSeconds(moment: Moment, demand: Demand): Gaps {
   const mean = moment.tpot.mean * tokensPerStep(demand);
   const plain = Math.min(mean, moment.decodeStepSeconds);
-  const long = moment.decodeStepSeconds + moment.prefillSeconds / moment.chunks;
+  const long = Math.max(mean, moment.decodeStepSeconds + moment.prefillSeconds / moment.chunks);
   const longShare = long > plain ? Math.min(1, (mean - plain) / (long - plain)) : 0;
-  const at = (percentile: number) => (percentile <= 1 - longShare ? plain : Math.max(plain, long));
+  const at = (percentile: number) => (percentile <= 1 - longShare ? plain : long);
   return {
     mean,
     p50: at(percentiles.p50),

@@ -4,6 +4,7 @@ import { stepTime } from "../step/step";
 import * as counts from "./counts";
 import { chunkOf, type Demand, decodeSteps, meanContextTokens, promptContextTokens, tokensPerStep } from "./demand";
 import { gatherSeconds } from "./gather";
+import * as promptSteps from "./prompt-steps";
 import * as rates from "./rates";
 import * as spread from "./spread";
 
@@ -20,8 +21,13 @@ export type System = {
 export type Pace = {
   decoding: number;
   decodeStepSeconds: number;
+  /** A step that works on prompts while others decode; of a request on its own, while it may be that nobody does. */
+  promptStepSeconds: number;
   chunkStepSeconds: number;
+  fullStepSeconds: number;
   chunks: number;
+  fullChunks: number;
+  promptsAlone: number;
   prefillSeconds: number;
   serviceSeconds: number;
   /** Of the time a prompt takes: standard deviation ÷ mean. */
@@ -48,7 +54,7 @@ const stepWithout = ({ costs, demand }: System, decoding: number): number =>
 function promptStep(system: System, decoding: number, promptTokens: number, stepWithoutSeconds: number): number {
   const { costs, demand } = system;
   const stepSeconds = stepTime(costs, batchOf(demand, besidePrompts(costs, decoding), promptTokens));
-  return rates.promptStepSeconds({ stepSeconds, stepWithoutSeconds, prefillFactor: costs.prefillFactor });
+  return promptSteps.promptStepSeconds({ stepSeconds, stepWithoutSeconds, prefillFactor: costs.prefillFactor });
 }
 
 /** Steps with and without a prompt; one that decodes has one sequence at least. */
@@ -60,25 +66,31 @@ export function stepsAt(system: System, decoding: number) {
   const decodeStepSeconds = stepTime(costs, batchOf(demand, atLeastOne, 0));
   const stepWithoutSeconds = costs.promptsAlone > 0 ? 0 : decodeStepSeconds;
   const promptStepSeconds = promptStep(system, atLeastOne, promptTokens, stepWithoutSeconds);
-  const prefillSeconds = rates.prefillSeconds({ promptStepSeconds, stepWithoutSeconds, chunks });
+  const prefillSeconds = promptSteps.prefillSeconds({ promptStepSeconds, stepWithoutSeconds, chunks });
   return { promptTokens, chunks, decodeStepSeconds, promptStepSeconds, stepWithoutSeconds, prefillSeconds };
 }
 
 /** While a lone prompt is worked on, nothing else may decode. */
 export function paceAt(system: System, decoding: number): Pace {
   const { costs, demand } = system;
-  const { heldUpRanks } = costs;
+  const { heldUpRanks, promptsAlone } = costs;
   const steps = stepsAt(system, decoding);
   const { promptTokens, chunks, decodeStepSeconds, promptStepSeconds, prefillSeconds } = steps;
   const without = decoding < 1 ? stepWithout(system, decoding) : steps.stepWithoutSeconds;
   const chunkStepSeconds = decoding < 1 ? promptStep(system, decoding, promptTokens, without) : promptStepSeconds;
   const serviceSeconds = promptService(system, decoding, without);
   const serviceVariation = promptServiceVariation(system, serviceSeconds);
+  const fullChunks = demand.promptTokens / demand.chunkTokens;
+  const fullStepSeconds = serviceSeconds / fullChunks;
   const requestsPerSecond = rates.requestRate({
     decoding,
     decodeSteps: decodeSteps(demand),
     decodeStepSeconds,
-    prefillSeconds,
+    promptStepSeconds,
+    fullStepSeconds,
+    chunks,
+    fullChunks,
+    promptsAlone,
     serviceSeconds,
     variation: serviceVariation,
     heldUpRanks,
@@ -86,8 +98,12 @@ export function paceAt(system: System, decoding: number): Pace {
   return {
     decoding,
     decodeStepSeconds,
+    promptStepSeconds,
     chunkStepSeconds,
+    fullStepSeconds,
     chunks,
+    fullChunks,
+    promptsAlone,
     prefillSeconds,
     serviceSeconds,
     serviceVariation,
@@ -102,7 +118,7 @@ export function promptService(
 ): number {
   const { chunkTokens, promptTokens } = system.demand;
   const fullStepSeconds = promptStep(system, decoding, chunkTokens, stepWithoutSeconds);
-  return rates.promptServiceSeconds({ fullStepSeconds, chunkTokens, promptTokens });
+  return promptSteps.promptServiceSeconds({ fullStepSeconds, chunkTokens, promptTokens });
 }
 
 /**
@@ -126,7 +142,6 @@ export function promptServiceVariation({ costs, demand }: System, serviceSeconds
 export type Moment = Pace & {
   promptLoad: number;
   utilisation: number;
-  residualSeconds: number;
   promptWaitSeconds: number;
   slotWaitSeconds: number;
   tpot: { mean: number; spread: number };
@@ -135,17 +150,11 @@ export type Moment = Pace & {
 
 function timePerToken(system: System, pace: Pace, promptWaitSeconds: number): Moment["tpot"] {
   const { costs, demand } = system;
-  const { decoding, decodeStepSeconds, prefillSeconds, serviceSeconds, requestsPerSecond } = pace;
+  const { decoding, serviceSeconds, requestsPerSecond } = pace;
   const { heldUpRanks } = costs;
   const promptsBehind = rates.promptsBehind({ requestsPerSecond, promptWaitSeconds, serviceSeconds, heldUpRanks });
-  const common = {
-    decodeStepSeconds,
-    decodeSteps: decodeSteps(demand),
-    prefillSeconds,
-    requestsPerSecond,
-    promptsBehind,
-  };
-  const mean = rates.tokenSeconds({ ...common, heldUpRanks, tokensPerStep: tokensPerStep(demand) });
+  const common = { ...pace, decodeSteps: decodeSteps(demand), promptsBehind, tokensPerStep: tokensPerStep(demand) };
+  const mean = rates.tokenSeconds({ ...common, heldUpRanks });
   const busier = Math.max(1, decoding) + Math.sqrt(decoding);
   const deviation = spread.tokenSpread({
     ...common,
@@ -171,7 +180,7 @@ export function momentAt(system: System, capacity: number, decoding: number): Mo
   });
   const tpot = timePerToken(system, pace, promptWaitSeconds);
   const stepSeconds = tpot.mean * tokensPerStep(demand);
-  const residualSeconds = rates.residualSeconds({ stepSeconds, busy: decoding + promptLoad });
+  const residualSeconds = rates.residualSeconds({ ...pace, stepSeconds, busy: decoding + promptLoad });
   const utilisation = Math.min(1, requestsPerSecond / capacity);
   const slotWaitSeconds = rates.slotWaitSeconds({
     utilisation,
@@ -205,7 +214,7 @@ export function momentAt(system: System, capacity: number, decoding: number): Mo
     promptLoad,
     utilisation,
   });
-  const waits = { residualSeconds, promptWaitSeconds, slotWaitSeconds };
+  const waits = { promptWaitSeconds, slotWaitSeconds };
   const ttft = { mean: firstTokenSeconds + gathering, spread: deviation };
   return { ...pace, promptLoad, utilisation, ...waits, tpot, ttft };
 }

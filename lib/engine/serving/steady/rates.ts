@@ -1,44 +1,9 @@
 import { formula } from "../../figure";
 import { servingSources as sources } from "../sources";
+import { betweenTokensAtRate, betweenTokensSeconds, type StepsWithPrompts } from "./prompt-steps";
 import { largestWithin } from "./root";
 
 /** How steps, requests and waiting hang together while a load lasts. */
-
-/** Every step with prompts takes the same way round, whether a prompt waits for it, takes it up or holds it up. */
-export const promptStepSeconds = formula(
-  {
-    id: "serving.promptStepSeconds",
-    title: "A step that works on prompts",
-    unit: "s",
-    reads: "step × engine's factor on the time of such steps, never less than the same step without prompts",
-    source: sources.chunkedPrefill,
-    example: {
-      of: "20 ms, 1.1 times",
-      given: { stepSeconds: 0.02, stepWithoutSeconds: 0.01, prefillFactor: 1.1 },
-      gives: 0.022,
-    },
-  },
-  (given: { stepSeconds: number; stepWithoutSeconds: number; prefillFactor: number }) =>
-    Math.max(given.stepWithoutSeconds, given.prefillFactor * given.stepSeconds),
-);
-
-export const prefillSeconds = formula(
-  {
-    id: "serving.prefillSeconds",
-    title: "Time a prompt takes from those decoding",
-    unit: "s",
-    reads:
-      "steps of the prompt × (step that works on the prompt − step without it; where prompts have steps of their own, all of such a step)",
-    source: sources.chunkedPrefill,
-    example: {
-      of: "two steps of 60 ms instead of 20 ms",
-      given: { promptStepSeconds: 0.06, stepWithoutSeconds: 0.02, chunks: 2 },
-      gives: 0.08,
-    },
-  },
-  (given: { promptStepSeconds: number; stepWithoutSeconds: number; chunks: number }) =>
-    given.chunks * (given.promptStepSeconds - given.stepWithoutSeconds),
-);
 
 type Wait = {
   requestsPerSecond: number;
@@ -86,14 +51,21 @@ export const promptsBehind = formula(
     given.heldUpRanks * given.requestsPerSecond * (given.promptWaitSeconds + given.serviceSeconds),
 );
 
-type Token = {
-  decodeStepSeconds: number;
+type Token = StepsWithPrompts & {
   decodeSteps: number;
-  prefillSeconds: number;
   promptsBehind: number;
   requestsPerSecond: number;
   heldUpRanks: number;
   tokensPerStep: number;
+};
+
+const exampleSteps: StepsWithPrompts = {
+  decodeStepSeconds: 0.02,
+  promptStepSeconds: 0.07,
+  fullStepSeconds: 0.4,
+  chunks: 1,
+  fullChunks: 0.125,
+  promptsAlone: 0,
 };
 
 export const tokenSeconds = formula(
@@ -102,14 +74,13 @@ export const tokenSeconds = formula(
     title: "Time per output token, mean",
     unit: "s",
     reads:
-      "(decode step + prompts still waiting × prefill time ÷ steps of an answer) ÷ (1 − requests a second × ranks that hold each other up × prefill time) ÷ tokens a step yields",
+      "(decode step + prompts still waiting × prefill time ÷ steps of an answer) ÷ (1 − requests a second × ranks that hold each other up × prefill time) ÷ tokens a step yields; where prompts fill the steps of those decoding, the step that holds as many as come, a full one at most",
     source: sources.chunkedPrefill,
     example: {
       of: "a step of 20 ms, one prompt of 50 ms behind over 10 steps, a fifth of the time goes to prompts: 25 ÷ 0.8",
       given: {
-        decodeStepSeconds: 0.02,
+        ...exampleSteps,
         decodeSteps: 10,
-        prefillSeconds: 0.05,
         promptsBehind: 1,
         requestsPerSecond: 4,
         heldUpRanks: 1,
@@ -119,18 +90,14 @@ export const tokenSeconds = formula(
     },
   },
   (given: Token) => {
-    const step =
-      given.decodeStepSeconds + (given.promptsBehind * given.prefillSeconds) / Math.max(1, given.decodeSteps);
-    const left = Math.max(1e-3, 1 - given.heldUpRanks * given.requestsPerSecond * given.prefillSeconds);
-    return step / left / given.tokensPerStep;
+    const behind = given.promptsBehind / Math.max(1, given.decodeSteps);
+    return betweenTokensAtRate(given, behind, given.heldUpRanks * given.requestsPerSecond) / given.tokensPerStep;
   },
 );
 
-type Rate = {
+type Rate = StepsWithPrompts & {
   decoding: number;
   decodeSteps: number;
-  decodeStepSeconds: number;
-  prefillSeconds: number;
   serviceSeconds: number;
   variation: number;
   heldUpRanks: number;
@@ -147,10 +114,9 @@ export const requestRate = formula(
     example: {
       of: "30 decoding, 100 steps of 20 ms, prompts of 50 ms that wait for nobody: 30 ÷ (2 + 30 × 0.05)",
       given: {
+        ...exampleSteps,
         decoding: 30,
         decodeSteps: 100,
-        decodeStepSeconds: 0.02,
-        prefillSeconds: 0.05,
         serviceSeconds: 0,
         variation: 0,
         heldUpRanks: 1,
@@ -159,41 +125,17 @@ export const requestRate = formula(
     },
   },
   (given: Rate) => {
-    const { decoding, decodeSteps, decodeStepSeconds, prefillSeconds, serviceSeconds, variation, heldUpRanks } = given;
-    const most = decoding / (decodeSteps * decodeStepSeconds + heldUpRanks * decoding * prefillSeconds);
+    const { decoding, decodeSteps, serviceSeconds, variation, heldUpRanks } = given;
+    const most = decoding / (decodeSteps * betweenTokensSeconds(given, (heldUpRanks * decoding) / decodeSteps));
     if (serviceSeconds <= 0) return most;
     return largestWithin(0, most, (requestsPerSecond) => {
       const waiting = promptWaitSeconds({ requestsPerSecond, serviceSeconds, variation, heldUpRanks });
       const behind = promptsBehind({ requestsPerSecond, promptWaitSeconds: waiting, serviceSeconds, heldUpRanks });
-      const seconds = tokenSeconds({
-        decodeStepSeconds,
-        decodeSteps,
-        prefillSeconds,
-        promptsBehind: behind,
-        requestsPerSecond,
-        heldUpRanks,
-        tokensPerStep: 1,
-      });
+      const perStep = behind / Math.max(1, decodeSteps);
+      const seconds = betweenTokensAtRate(given, perStep, heldUpRanks * requestsPerSecond);
       return requestsPerSecond * decodeSteps * seconds - decoding;
     });
   },
-);
-
-export const promptServiceSeconds = formula(
-  {
-    id: "serving.promptServiceSeconds",
-    title: "Time a prompt takes when steps are full of prompts",
-    unit: "s",
-    reads: "full step ÷ prompt tokens of a full step × prompt tokens of a request",
-    source: sources.chunkedPrefill,
-    example: {
-      of: "2,048 of 8,192 tokens of a step of 0.4 s",
-      given: { fullStepSeconds: 0.4, chunkTokens: 8192, promptTokens: 2048 },
-      gives: 0.1,
-    },
-  },
-  (given: { fullStepSeconds: number; chunkTokens: number; promptTokens: number }) =>
-    (given.fullStepSeconds / given.chunkTokens) * given.promptTokens,
 );
 
 type Slot = { utilisation: number; mostSequences: number; residenceSeconds: number; variation: number };
@@ -224,11 +166,18 @@ export const residualSeconds = formula(
     id: "serving.residualSeconds",
     title: "Rest of the step under way",
     unit: "s",
-    reads: "half a step × share of time in which one runs (at most 1)",
+    reads: "half of it × share of time in which one runs (at most 1); no step is longer than one that works on prompts",
     source: sources.queues,
-    example: { of: "20 ms, always busy", given: { stepSeconds: 0.02, busy: 3 }, gives: 0.01 },
+    example: {
+      of: "20 ms, always busy",
+      given: { stepSeconds: 0.02, decodeStepSeconds: 0.015, promptStepSeconds: 0.07, busy: 3 },
+      gives: 0.01,
+    },
   },
-  ({ stepSeconds, busy }: { stepSeconds: number; busy: number }) => (stepSeconds / 2) * Math.min(1, busy),
+  (given: { stepSeconds: number; decodeStepSeconds: number; promptStepSeconds: number; busy: number }) => {
+    const longest = Math.max(given.decodeStepSeconds, given.promptStepSeconds);
+    return (Math.min(given.stepSeconds, longest) / 2) * Math.min(1, given.busy);
+  },
 );
 
 type First = {

@@ -50,9 +50,12 @@ export const firstTokenSpread = formula(
 
 type Token = {
   tpotSeconds: number;
+  tokensPerStep: number;
   decodeStepSeconds: number;
   busierStepSeconds: number;
   prefillSeconds: number;
+  fullStepSeconds: number;
+  promptsAlone: number;
   requestsPerSecond: number;
   promptsBehind: number;
   decodeSteps: number;
@@ -68,15 +71,22 @@ export const tokenSpread = formula(
     title: "Time per output token, standard deviation",
     unit: "s",
     reads:
-      "√(0.74 × (time per token × (step with √n more sequences ÷ step − 1))² + (prompts met × (1 + variation²) + prompts behind × (1 + prompts behind)) × prefill time² ÷ steps² ÷ (1 − requests a second × prefill time)²)",
-    source: "definition",
+      "√(0.74 × (time between steps × (step with √n more sequences ÷ step − 1))² + (prompts met × (1 + variation²) + prompts behind × (1 + prompts behind)) × prefill time² ÷ steps² ÷ (1 − requests a second × prefill time)²) ÷ tokens a step yields; where prompts share the steps of those decoding, the second part is (full step − time between steps) × (time between steps − decode step) at most, since no step is longer or shorter than those two",
+    source: {
+      title: "R. Bhatia and C. Davis, A better bound on the variance, American Mathematical Monthly 107(4)",
+      url: "https://doi.org/10.1080/00029890.2000.12005203",
+      asOf: "2000",
+    },
     example: {
       of: "10 % longer steps one deviation up, no prompts: 20 ms × 0.1 × √0.736",
       given: {
         tpotSeconds: 0.02,
+        tokensPerStep: 1,
         decodeStepSeconds: 0.02,
         busierStepSeconds: 0.022,
         prefillSeconds: 0,
+        fullStepSeconds: 0.4,
+        promptsAlone: 0,
         requestsPerSecond: 1,
         promptsBehind: 0,
         decodeSteps: 100,
@@ -87,15 +97,18 @@ export const tokenSpread = formula(
     },
   },
   (given: Token) => {
-    const drift = given.tpotSeconds * (given.busierStepSeconds / given.decodeStepSeconds - 1);
-    const met = given.requestsPerSecond * given.decodeSteps * given.tpotSeconds;
+    const { promptsBehind, prefillSeconds, decodeStepSeconds, fullStepSeconds } = given;
+    const stepSeconds = given.tpotSeconds * given.tokensPerStep;
+    const drift = stepSeconds * (given.busierStepSeconds / decodeStepSeconds - 1);
+    const met = given.requestsPerSecond * given.decodeSteps * stepSeconds;
     const steps = Math.max(1, given.decodeSteps);
-    const { promptsBehind, prefillSeconds } = given;
     const prompts = met * (1 + given.promptVariation ** 2) + promptsBehind * (1 + promptsBehind);
     // A stretch full of prompts lets more arrive before it ends.
     const left = Math.max(1e-3, 1 - given.requestsPerSecond * prefillSeconds);
-    const meeting = (prompts * prefillSeconds ** 2) / steps ** 2 / left ** 2;
-    return Math.sqrt(averagedVariance * drift ** 2 + meeting);
+    const apart = (prompts * prefillSeconds ** 2) / steps ** 2 / left ** 2;
+    const most = Math.max(0, fullStepSeconds - stepSeconds) * Math.max(0, stepSeconds - decodeStepSeconds);
+    const meeting = given.promptsAlone > 0 ? apart : Math.min(apart, most);
+    return Math.sqrt(averagedVariance * drift ** 2 + meeting) / given.tokensPerStep;
   },
 );
 
