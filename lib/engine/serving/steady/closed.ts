@@ -28,7 +28,8 @@ const fullestPrompts = 0.95;
 /** The queue never reaches its pole: no more than the other users can be ahead, and a longer answer never pays. */
 const poleShare = 0.5;
 
-type Turn = StepsWithPrompts & {
+type Turn = {
+  steps: StepsWithPrompts;
   /** Time a prompt takes from those decoding. */
   prefillSeconds: number;
   serviceSeconds: number;
@@ -61,7 +62,7 @@ function turnAt(system: System, active: number, decoding: number, users: Users):
   const ahead = Math.max(0, active * costs.heldUpRanks - 1);
   const betweenSeconds = betweenTokensSeconds(steps, (ahead * decoding) / active / decodeSteps(demand));
   const answerSeconds = decodeSteps(demand) * betweenSeconds;
-  const underWay = residualSeconds({ ...steps, stepSeconds: betweenSeconds, busy });
+  const underWay = residualSeconds({ stepSeconds: betweenSeconds, decodeStepSeconds, promptStepSeconds, busy });
   const ownSeconds = Math.max(1, chunks) * promptStepSeconds + underWay;
   // A prompt waits for whole steps of others', of which those decoding beside them are a part.
   const stepsSeconds = chunks * promptStepSeconds;
@@ -81,7 +82,7 @@ function turnAt(system: System, active: number, decoding: number, users: Users):
   const takingIn =
     costs.hostSecondsPerRequest + (demand.promptTokens + demand.cachedTokens) * costs.hostSecondsPerPromptToken;
   return {
-    ...steps,
+    steps,
     prefillSeconds,
     serviceSeconds,
     betweenSeconds,
@@ -114,26 +115,38 @@ export function closedMoment(system: System, users: number, how: Users): Closed 
 }
 
 function momentOf({ costs, demand }: System, turn: Turn, requestsPerSecond: number): Busy {
-  const { betweenSeconds, promptStepSeconds, promptLoad, waitSeconds } = turn;
+  const { steps, prefillSeconds, serviceSeconds, betweenSeconds, promptLoad, waitSeconds } = turn;
+  const { decodeStepSeconds, promptStepSeconds, fullStepSeconds, chunks, fullChunks, promptsAlone } = steps;
   const decoding = requestsPerSecond * turn.answerSeconds;
   const perStep = tokensPerStep(demand);
   const mean = betweenSeconds / perStep;
   const busier = Math.max(1, decoding) + Math.sqrt(decoding);
   return {
-    ...turn,
     decoding,
+    decodeStepSeconds,
+    promptStepSeconds,
     chunkStepSeconds: promptStepSeconds,
+    fullStepSeconds,
+    chunks,
+    fullChunks,
+    promptsAlone,
+    prefillSeconds,
+    serviceSeconds,
     serviceVariation: demand.promptVariation,
     requestsPerSecond,
+    promptLoad,
     promptWaitSeconds: waitSeconds,
     slotWaitSeconds: 0,
     tpot: {
       mean,
       spread: spread.tokenSpread({
-        ...turn,
         tpotSeconds: mean,
         tokensPerStep: perStep,
+        decodeStepSeconds,
         busierStepSeconds: stepTime(costs, batchOf(demand, busier, 0)),
+        prefillSeconds,
+        fullStepSeconds,
+        promptsAlone,
         requestsPerSecond,
         promptsBehind: 0,
         decodeSteps: decodeSteps(demand),

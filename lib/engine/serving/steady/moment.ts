@@ -150,16 +150,35 @@ export type Moment = Pace & {
 
 function timePerToken(system: System, pace: Pace, promptWaitSeconds: number): Moment["tpot"] {
   const { costs, demand } = system;
-  const { decoding, serviceSeconds, requestsPerSecond } = pace;
+  const { decoding, decodeStepSeconds, promptStepSeconds, fullStepSeconds, chunks, fullChunks, promptsAlone } = pace;
+  const { prefillSeconds, serviceSeconds, requestsPerSecond } = pace;
   const { heldUpRanks } = costs;
   const promptsBehind = rates.promptsBehind({ requestsPerSecond, promptWaitSeconds, serviceSeconds, heldUpRanks });
-  const common = { ...pace, decodeSteps: decodeSteps(demand), promptsBehind, tokensPerStep: tokensPerStep(demand) };
-  const mean = rates.tokenSeconds({ ...common, heldUpRanks });
+  const mean = rates.tokenSeconds({
+    decodeSteps: decodeSteps(demand),
+    decodeStepSeconds,
+    promptStepSeconds,
+    fullStepSeconds,
+    chunks,
+    fullChunks,
+    promptsAlone,
+    promptsBehind,
+    requestsPerSecond,
+    heldUpRanks,
+    tokensPerStep: tokensPerStep(demand),
+  });
   const busier = Math.max(1, decoding) + Math.sqrt(decoding);
   const deviation = spread.tokenSpread({
-    ...common,
     tpotSeconds: mean,
+    tokensPerStep: tokensPerStep(demand),
+    decodeSteps: decodeSteps(demand),
+    decodeStepSeconds,
     busierStepSeconds: stepTime(costs, batchOf(demand, busier, 0)),
+    prefillSeconds,
+    fullStepSeconds,
+    promptsAlone,
+    requestsPerSecond,
+    promptsBehind,
     promptVariation: pace.serviceVariation,
   });
   return { mean, spread: deviation };
@@ -180,7 +199,12 @@ export function momentAt(system: System, capacity: number, decoding: number): Mo
   });
   const tpot = timePerToken(system, pace, promptWaitSeconds);
   const stepSeconds = tpot.mean * tokensPerStep(demand);
-  const residualSeconds = rates.residualSeconds({ ...pace, stepSeconds, busy: decoding + promptLoad });
+  const residualSeconds = rates.residualSeconds({
+    stepSeconds,
+    decodeStepSeconds: pace.decodeStepSeconds,
+    promptStepSeconds: pace.promptStepSeconds,
+    busy: decoding + promptLoad,
+  });
   const utilisation = Math.min(1, requestsPerSecond / capacity);
   const slotWaitSeconds = rates.slotWaitSeconds({
     utilisation,
