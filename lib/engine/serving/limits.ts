@@ -1,6 +1,6 @@
 import type { LimitedBy } from "@/lib/contract/result";
-import { chunkOf, decodeSteps } from "./steady/demand";
-import { batchOf, type Moment, paceAt, type System } from "./steady/moment";
+import { decodeSteps, randomChunkOf } from "./steady/demand";
+import { batchOf, type Moment, type System } from "./steady/moment";
 import { mostDecoding } from "./steady/solve";
 import type { Batch, StepCosts } from "./step/costs";
 import { stepParts } from "./step/step";
@@ -47,8 +47,9 @@ export function limitOf(system: System, decoding: number): LimitedBy {
     return "kvCapacity";
   const unread = withoutReading(costs);
   const step = sharesOf(costs, unread, batchOf(demand, Math.max(1, decoding), 0));
-  const prompt = sharesOf(costs, unread, batchOf(demand, Math.max(1, decoding), chunkOf(demand, decoding)));
-  const { chunks } = paceAt(system, decoding);
+  const promptTokens = randomChunkOf(demand, decoding);
+  const chunks = demand.promptTokens / promptTokens;
+  const prompt = sharesOf(costs, unread, batchOf(demand, Math.max(1, decoding), promptTokens));
   const weigh = (name: keyof Shares): number =>
     decodeSteps(demand) * step[name] + decoding * chunks * Math.max(0, prompt[name] - step[name]);
   const names = ["compute", "memoryBandwidth", "interconnect", "host"] as const;

@@ -3,8 +3,8 @@ import { describe, expect, test } from "vitest";
 import { closedMoment } from "../steady/closed";
 import type { Demand } from "../steady/demand";
 import { exampleCosts, exampleDemand } from "../steady/example";
-import { momentAt, type System } from "../steady/moment";
-import { capacityOf, decodingAt } from "../steady/solve";
+import type { System } from "../steady/moment";
+import { arrivalsAt, capacityOf } from "../steady/solve";
 import type { StepCosts } from "../step/costs";
 import type { Pool } from "./flight";
 import { type Servers, type SimulatedLoad, type Stage, simulate } from "./simulate";
@@ -145,7 +145,7 @@ describe("prompts gathered over steps", () => {
   test("come as often and wait as long with random arrivals", () => {
     const at = (steps: number) => ({ ...system({ outputTokens: 400 }), gatherSteps: steps });
     const rate = 0.5 * capacityOf(at(0));
-    const analytic = (steps: number) => momentAt(at(steps), rate * 2, decodingAt(at(steps), rate)).ttft.mean;
+    const analytic = (steps: number) => arrivalsAt(at(steps), rate, rate * 2).ttft.mean;
     const wait = ttft(at(gatherSteps), open(rate)) - ttft(at(0), open(rate));
     expect(wait / (analytic(gatherSteps) - analytic(0))).toBeGreaterThan(0.7);
     expect(wait / (analytic(gatherSteps) - analytic(0))).toBeLessThan(1.3);
@@ -236,7 +236,7 @@ describe.each(kinds)("the analytic solution for $promptTokens tokens in, $output
     "is within 0.13 in the logarithm of a run of random arrivals at %d of capacity",
     (share) => {
       const requestsPerSecond = share * capacity;
-      const moment = momentAt(of, capacity, decodingAt(of, requestsPerSecond));
+      const moment = arrivalsAt(of, requestsPerSecond, capacity);
       const summary = summaryOf(run(of, open(requestsPerSecond), 30_000), false);
       expect(Math.abs(Math.log(moment.tpot.mean / summary.tokenSeconds))).toBeLessThan(0.13);
       expect(Math.abs(Math.log(moment.ttft.mean / summary.ttftSeconds.mean))).toBeLessThan(0.13);
@@ -253,3 +253,32 @@ describe.each(kinds)("the analytic solution for $promptTokens tokens in, $output
     },
   );
 });
+
+/**
+ * Short prompts and short answers: many prompts share a step, or, where they have steps of their own, follow on each
+ * other until nobody waits, while nobody decodes.
+ */
+const manyPrompts = [
+  { promptsAlone: 0, promptTokens: 300, outputTokens: 20, launchSeconds: 0.005 },
+  { promptsAlone: 0, promptTokens: 100, outputTokens: 4, launchSeconds: 0.005 },
+  { promptsAlone: 1, promptTokens: 300, outputTokens: 20, launchSeconds: 0.005 },
+  { promptsAlone: 1, promptTokens: 100, outputTokens: 100, launchSeconds: 0.005 },
+];
+
+describe.each(manyPrompts)(
+  "the analytic solution for many short prompts ($promptTokens in, $outputTokens out, apart: $promptsAlone)",
+  ({ promptsAlone, launchSeconds, ...demand }) => {
+    const of = { ...system(demand, { promptsAlone, launchSeconds }), mostSequences: 1000 };
+    const capacity = capacityOf(of);
+
+    test.each([0.1, 0.3, 0.5, 0.7])("says how long a run takes at %d of capacity", (share) => {
+      // Once so many decode that all places are taken, a run holds fewer in them than the solution lets in.
+      const within = promptsAlone > 0 && share > 0.5 ? 0.5 : 0.13;
+      const requestsPerSecond = share * capacity;
+      const moment = arrivalsAt(of, requestsPerSecond, capacity);
+      const summary = summaryOf(run(of, open(requestsPerSecond), 30_000), false);
+      expect(Math.abs(Math.log(moment.tpot.mean / summary.tokenSeconds))).toBeLessThan(within);
+      expect(Math.abs(Math.log(moment.ttft.mean / summary.ttftSeconds.mean))).toBeLessThan(0.13);
+    });
+  },
+);

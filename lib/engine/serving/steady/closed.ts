@@ -1,9 +1,9 @@
 import { stepTime } from "../step/step";
-import { decodeSteps, tokensPerStep } from "./demand";
+import { chunkOf, decodeSteps, tokensPerStep } from "./demand";
 import { gatherSeconds } from "./gather";
 import { batchOf, type Moment, promptService, type System, stepsAt } from "./moment";
-import { betweenTokensSeconds, type StepsWithPrompts } from "./prompt-steps";
-import { residualSeconds } from "./rates";
+import { anotherPromptSeconds, betweenTokensSeconds, type StepsWithPrompts } from "./prompt-steps";
+import { residualSeconds, stepUnderWaySeconds } from "./rates";
 import { largestWithin } from "./root";
 import * as spread from "./spread";
 
@@ -30,6 +30,7 @@ const poleShare = 0.5;
 
 type Turn = {
   steps: StepsWithPrompts;
+  underWaySeconds: number;
   /** Time a prompt takes from those decoding. */
   prefillSeconds: number;
   serviceSeconds: number;
@@ -52,18 +53,28 @@ function turnAt(system: System, active: number, decoding: number, users: Users):
   const { decodeStepSeconds, promptStepSeconds, stepWithoutSeconds, prefillSeconds, chunks } = stepsAt(
     system,
     decoding,
+    chunkOf(demand, decoding, system.gatherSteps),
   );
   const serviceSeconds = promptService(system, Math.max(1, decoding), stepWithoutSeconds);
   const fullChunks = demand.promptTokens / demand.chunkTokens;
   const fullStepSeconds = serviceSeconds / fullChunks;
-  const steps = { decodeStepSeconds, promptStepSeconds, fullStepSeconds, chunks, fullChunks, promptsAlone };
+  const steps = {
+    decodeStepSeconds,
+    promptStepSeconds,
+    fullStepSeconds,
+    chunks,
+    fullChunks,
+    promptsAlone,
+    lonePromptSeconds: 0,
+  };
   const others = active - 1;
   const busy = Math.min(1, (decoding * others) / active);
   const ahead = Math.max(0, active * costs.heldUpRanks - 1);
   const betweenSeconds = betweenTokensSeconds(steps, (ahead * decoding) / active / decodeSteps(demand));
   const answerSeconds = decodeSteps(demand) * betweenSeconds;
-  const underWay = residualSeconds({ stepSeconds: betweenSeconds, decodeStepSeconds, promptStepSeconds, busy });
-  const ownSeconds = Math.max(1, chunks) * promptStepSeconds + underWay;
+  const ownStepSeconds = promptStepSeconds;
+  const underWaySeconds = stepUnderWaySeconds({ stepSeconds: betweenSeconds, decodeStepSeconds, ownStepSeconds });
+  const ownSeconds = Math.max(1, chunks) * ownStepSeconds + residualSeconds({ stepSeconds: underWaySeconds, busy });
   // A prompt waits for whole steps of others', of which those decoding beside them are a part.
   const stepsSeconds = chunks * promptStepSeconds;
   const promptLoad = Math.min(fullestPrompts, (ahead * stepsSeconds) / (answerSeconds + ownSeconds));
@@ -83,6 +94,7 @@ function turnAt(system: System, active: number, decoding: number, users: Users):
     costs.hostSecondsPerRequest + (demand.promptTokens + demand.cachedTokens) * costs.hostSecondsPerPromptToken;
   return {
     steps,
+    underWaySeconds,
     prefillSeconds,
     serviceSeconds,
     betweenSeconds,
@@ -130,6 +142,7 @@ function momentOf({ costs, demand }: System, turn: Turn, requestsPerSecond: numb
     chunks,
     fullChunks,
     promptsAlone,
+    lonePromptSeconds: 0,
     prefillSeconds,
     serviceSeconds,
     serviceVariation: demand.promptVariation,
@@ -144,7 +157,17 @@ function momentOf({ costs, demand }: System, turn: Turn, requestsPerSecond: numb
         tokensPerStep: perStep,
         decodeStepSeconds,
         busierStepSeconds: stepTime(costs, batchOf(demand, busier, 0)),
-        prefillSeconds,
+        anotherPromptSeconds: anotherPromptSeconds({
+          decodeStepSeconds,
+          promptStepSeconds,
+          fullStepSeconds,
+          chunks,
+          fullChunks,
+          promptsAlone,
+          lonePromptSeconds: 0,
+          prefillSeconds,
+          betweenSeconds,
+        }),
         fullStepSeconds,
         promptsAlone,
         requestsPerSecond,
@@ -160,7 +183,7 @@ function momentOf({ costs, demand }: System, turn: Turn, requestsPerSecond: numb
         slotWaitSeconds: 0,
         promptSeconds: turn.ownSeconds,
         promptVariation: demand.promptVariation,
-        stepSeconds: betweenSeconds,
+        stepSeconds: turn.underWaySeconds,
         promptLoad,
         utilisation: 0,
       }),

@@ -31,6 +31,14 @@ const constant = (value: number, label: string, path: string, note: string): Fig
 
 const noStep = given(0, { kind: "default", label: "Step without prompts", unit: "s", path: "serving.promptsAlone" });
 
+const shared = given(0, {
+  kind: "default",
+  label: "Steps of a lone prompt",
+  unit: "s",
+  path: "serving.promptsAlone",
+  note: "Prompts share the steps of those decoding.",
+});
+
 const nobody = constant(
   0,
   "Sequences decoding beside prompts",
@@ -90,15 +98,27 @@ function steps({ costs, demand }: SystemFigures, decoding: Figure<number>) {
     });
   const stepWithoutSeconds = alone ? noStep : decodeStepSeconds;
   const promptStepSeconds = promptStep(sequences, stepWithoutSeconds);
+  const chunkStepSeconds = promptStep(decoding, alone ? noStep : step(decoding, noTokens));
+  const ownSteps = derive(counts.ownSteps, { chunks });
+  const lonePrompt = () => {
+    const tokens = derive(counts.tokensOfOneStep, { promptTokens, chunkTokens });
+    const seconds = derive(promptSteps.promptStepSeconds, {
+      stepSeconds: step(nobody, tokens),
+      stepWithoutSeconds: noStep,
+      prefillFactor,
+    });
+    return derive(counts.times, { count: derive(counts.chunks, { promptTokens, chunk: tokens }), seconds });
+  };
   return {
     decodeStepSeconds,
     promptStepSeconds,
     prefillSeconds: derive(promptSteps.prefillSeconds, { promptStepSeconds, stepWithoutSeconds, chunks }),
-    chunkStepSeconds: promptStep(decoding, alone ? noStep : step(decoding, noTokens)),
+    chunkStepSeconds,
     chunks,
     fullChunks: derive(counts.chunks, { promptTokens, chunk: chunkTokens }),
     promptsAlone: costs.promptsAlone,
-    ownSteps: derive(counts.ownSteps, { chunks }),
+    lonePromptSeconds: alone ? lonePrompt() : shared,
+    ownSteps,
   };
 }
 
@@ -115,14 +135,33 @@ function flowAt(system: SystemFigures, requestsPerSecond: Figure<number>, capaci
   const { fullChunks } = stepping;
   const serviceSeconds = derive(solved.fullPromptSeconds, { ...load, decoding });
   const serviceVariation = derive(solved.serviceVariation, { ...load, serviceSeconds });
+  const { decodeStepSeconds, promptStepSeconds, chunkStepSeconds, chunks, promptsAlone, lonePromptSeconds } = stepping;
+  const withPrompts = {
+    decodeStepSeconds,
+    promptStepSeconds,
+    fullStepSeconds: derive(promptSteps.fullStepSeconds, { serviceSeconds, fullChunks }),
+    chunks,
+    fullChunks,
+    promptsAlone,
+    lonePromptSeconds,
+  };
+  const ownStepSeconds = derive(promptSteps.ownStepSeconds, {
+    ...withPrompts,
+    chunkStepSeconds,
+    requestsPerSecond: carried,
+    heldUpRanks: system.costs.heldUpRanks,
+  });
   return {
     carried,
     decoding,
-    ...stepping,
+    withPrompts,
+    prefillSeconds: stepping.prefillSeconds,
+    ownSteps: stepping.ownSteps,
     decodeSteps: derive(counts.decodeSteps, { outputTokens, draftTokens, acceptedShare }),
     tokensPerStep: derive(counts.tokensPerStep, { draftTokens, acceptedShare }),
     serviceSeconds,
-    fullStepSeconds: derive(promptSteps.fullStepSeconds, { serviceSeconds, fullChunks }),
+    ownStepSeconds,
+    ownSeconds: derive(counts.times, { count: stepping.ownSteps, seconds: ownStepSeconds }),
     serviceVariation,
     promptWaitSeconds: derive(rates.promptWaitSeconds, {
       requestsPerSecond: carried,
@@ -136,60 +175,58 @@ function flowAt(system: SystemFigures, requestsPerSecond: Figure<number>, capaci
   };
 }
 
-function tokenLatency({ costs }: SystemFigures, flow: Flow) {
-  const { carried: requestsPerSecond, promptWaitSeconds, serviceSeconds, tokensPerStep } = flow;
+function tokenLatency({ costs, mostSequences }: SystemFigures, flow: Flow) {
+  const { carried: requestsPerSecond, promptWaitSeconds, ownSeconds, tokensPerStep, decodeSteps, withPrompts } = flow;
   const { heldUpRanks } = costs;
-  const behind = { requestsPerSecond, promptWaitSeconds, serviceSeconds, heldUpRanks };
-  const common = {
-    decodeSteps: flow.decodeSteps,
-    decodeStepSeconds: flow.decodeStepSeconds,
-    fullStepSeconds: flow.fullStepSeconds,
-    promptsAlone: flow.promptsAlone,
-    promptsBehind: derive(rates.promptsBehind, behind),
-    requestsPerSecond,
-    tokensPerStep,
-  };
-  const { promptStepSeconds, chunks, fullChunks } = flow;
-  const mean = derive(rates.tokenSeconds, { ...common, promptStepSeconds, chunks, fullChunks, heldUpRanks });
+  const promptsBehind = derive(rates.promptsBehind, { requestsPerSecond, promptWaitSeconds, ownSeconds, heldUpRanks });
+  const coming = { requestsPerSecond, promptsBehind, decodeSteps, tokensPerStep };
+  const mean = derive(rates.tokenSeconds, { ...withPrompts, ...coming, heldUpRanks, mostSequences });
+  const betweenSeconds = derive(counts.times, { count: tokensPerStep, seconds: mean });
   const { prefillSeconds, busierStepSeconds, serviceVariation: promptVariation } = flow;
+  const { decodeStepSeconds, fullStepSeconds, promptsAlone } = withPrompts;
   const deviation = derive(spread.tokenSpread, {
-    ...common,
+    ...coming,
     tpotSeconds: mean,
-    prefillSeconds,
+    decodeStepSeconds,
+    fullStepSeconds,
+    promptsAlone,
+    anotherPromptSeconds: derive(promptSteps.anotherPromptSeconds, { ...withPrompts, prefillSeconds, betweenSeconds }),
     busierStepSeconds,
     promptVariation,
   });
-  return { mean, deviation, stepSeconds: derive(counts.times, { count: tokensPerStep, seconds: mean }) };
+  return { mean, deviation, betweenSeconds };
 }
 
-function firstLatency({ costs, demand, mostSequences }: SystemFigures, flow: Flow, stepSeconds: Figure<number>) {
-  const { promptWaitSeconds, promptLoad, utilisation, decodeSteps, ownSteps, chunkStepSeconds } = flow;
+function firstLatency({ costs, demand, mostSequences }: SystemFigures, flow: Flow, betweenSeconds: Figure<number>) {
+  const { promptWaitSeconds, promptLoad, utilisation, decodeSteps, ownSteps, ownStepSeconds, withPrompts } = flow;
+  const { decodeStepSeconds } = withPrompts;
   const slotWaitSeconds = derive(rates.slotWaitSeconds, {
     utilisation,
     mostSequences,
-    residenceSeconds: derive(counts.times, { count: decodeSteps, seconds: stepSeconds }),
+    residenceSeconds: derive(counts.times, { count: decodeSteps, seconds: betweenSeconds }),
     variation: demand.outputVariation,
   });
+  const stepSeconds = derive(rates.stepUnderWaySeconds, {
+    stepSeconds: betweenSeconds,
+    decodeStepSeconds,
+    ownStepSeconds,
+  });
+  const busy = derive(counts.busy, { decoding: flow.decoding, promptLoad });
   const mean = derive(rates.firstTokenSeconds, {
     hostSecondsPerRequest: costs.hostSecondsPerRequest,
     hostSecondsPerPromptToken: costs.hostSecondsPerPromptToken,
     promptTokens: demand.promptTokens,
     cachedTokens: demand.cachedTokens,
-    residualSeconds: derive(rates.residualSeconds, {
-      stepSeconds,
-      decodeStepSeconds: flow.decodeStepSeconds,
-      promptStepSeconds: flow.promptStepSeconds,
-      busy: derive(counts.busy, { decoding: flow.decoding, promptLoad }),
-    }),
+    residualSeconds: derive(rates.residualSeconds, { stepSeconds, busy }),
     promptWaitSeconds,
     slotWaitSeconds,
     ownSteps,
-    chunkStepSeconds,
+    chunkStepSeconds: ownStepSeconds,
   });
   const deviation = derive(spread.firstTokenSpread, {
     promptWaitSeconds,
     slotWaitSeconds,
-    promptSeconds: derive(counts.times, { count: ownSteps, seconds: chunkStepSeconds }),
+    promptSeconds: flow.ownSeconds,
     promptVariation: flow.serviceVariation,
     stepSeconds,
     promptLoad,
@@ -208,7 +245,7 @@ export function composePoint(
   const { outputTokens, outputVariation } = system.demand;
   const flow = flowAt(system, requestsPerSecond, capacity);
   const token = tokenLatency(system, flow);
-  const first = firstLatency(system, flow, token.stepSeconds);
+  const first = firstLatency(system, flow, token.betweenSeconds);
   const ttftSeconds = latency(first.mean, first.deviation);
   const tpotSeconds = latency(token.mean, token.deviation);
   const whole = derive(rates.wholeAnswerSeconds, { ttftSeconds: first.mean, tpotSeconds: token.mean, outputTokens });

@@ -43,10 +43,10 @@ export const chunkTokens = formula(
     title: "Prompt tokens of a step that works on prompts",
     unit: "token",
     reads:
-      "the larger of: prompt tokens; prompt tokens that arrive in one step (decoding × prompt ÷ steps of an answer); at most what a step may work on",
+      "prompt tokens × a ÷ (1 − e^−a), as steps that have prompts hold more than one where a = decoding ÷ steps of an answer come in a step at random; at most what a step may work on",
     source: "definition",
     example: {
-      of: "50 decoding answers of 101 tokens after prompts of 1,000: one prompt at a time",
+      of: "50 decoding answers of 101 tokens after prompts of 1,000: 0.5 come in a step, 1.27 are in those that have any",
       given: {
         promptTokens: 1000,
         chunkTokens: 8192,
@@ -55,15 +55,28 @@ export const chunkTokens = formula(
         acceptedShare: 0,
         decoding: 50,
       },
-      gives: 1000,
+      gives: 500 / (1 - Math.exp(-0.5)),
+      within: 1e-9,
     },
   },
-  (given: Chunk) => demands.chunkOf({ ...exampleDemand, ...given }, given.decoding),
+  (given: Chunk) => demands.randomChunkOf({ ...exampleDemand, ...given }, given.decoding),
 );
 
 type Chunk = Pick<demands.Demand, "promptTokens" | "chunkTokens" | "outputTokens" | "draftTokens" | "acceptedShare"> & {
   decoding: number;
 };
+
+export const tokensOfOneStep = formula(
+  {
+    id: "serving.tokensOfOneStep",
+    title: "Tokens of a prompt that one step works on",
+    unit: "token",
+    reads: "the smaller of: prompt tokens; what a step may work on",
+    source: "definition",
+    example: { of: "1,000 of 8,192", given: { promptTokens: 1000, chunkTokens: 8192 }, gives: 1000 },
+  },
+  (given: { promptTokens: number; chunkTokens: number }) => Math.min(given.promptTokens, given.chunkTokens),
+);
 
 export const chunks = formula(
   {

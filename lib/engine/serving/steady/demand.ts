@@ -31,14 +31,23 @@ export const tokensPerStep = ({
 export const decodeSteps = (demand: Demand): number =>
   Math.max(fewestSteps, (demand.outputTokens - 1) / tokensPerStep(demand));
 
-/**
- * Prompt tokens in a step that works on prompts: a whole prompt where it fits, several where so many arrive that every
- * step has some (decoding × prompt ÷ steps of an answer arrive in the time of one step).
- */
+/** Prompts that come in the time of one step, while so many decode. */
+const arrivingPrompts = (demand: Demand, decoding: number, gatherSteps: number): number =>
+  ((1 + gatherSteps) * decoding) / decodeSteps(demand);
+
+/** Prompt tokens in a step that works on prompts: a whole prompt where it fits, several where so many come in a step. */
 export function chunkOf(demand: Demand, decoding: number, gatherSteps = 0): number {
   const { promptTokens, chunkTokens } = demand;
-  const arriving = ((1 + gatherSteps) * decoding * promptTokens) / decodeSteps(demand);
-  return Math.min(chunkTokens, Math.max(promptTokens, arriving));
+  return Math.min(chunkTokens, promptTokens * Math.max(1, arrivingPrompts(demand, decoding, gatherSteps)));
+}
+
+/** Of the steps that have any, prompts in each where so many come in the time of a step at random. */
+export const promptsHeld = (coming: number): number => (coming > 1e-6 ? coming / -Math.expm1(-coming) : 1);
+
+/** Prompt tokens in a step that works on prompts, where they come at random. */
+export function randomChunkOf(demand: Demand, decoding: number, gatherSteps = 0): number {
+  const { promptTokens, chunkTokens } = demand;
+  return Math.min(chunkTokens, promptTokens * promptsHeld(arrivingPrompts(demand, decoding, gatherSteps)));
 }
 
 /** Long answers are in flight longer: what is seen at a moment weighs them by their length. */

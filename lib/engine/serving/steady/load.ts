@@ -1,7 +1,7 @@
 import type { Load } from "@/lib/contract/request";
 import { closedMoment, type Users } from "./closed";
-import { type Moment, momentAt, type System } from "./moment";
-import { capacityOf, decodingAt, fullestShare } from "./solve";
+import type { Moment, System } from "./moment";
+import { arrivalsAt, capacityOf, fullestShare } from "./solve";
 
 /** Groups of requests that move on their own: in each replica, and in all. */
 export type Lanes = { each: number; all: number };
@@ -31,7 +31,7 @@ export function steadyOf(system: System, load: Load, lanes: Lanes, users: Users)
 /** Beyond capacity the queue grows without end: latencies are then those of a replica that is just not full. */
 function open(system: System, requestsPerSecond: number, burstiness: number): Steady {
   const capacity = capacityOf(system);
-  const moment = momentAt(system, capacity, decodingAt(system, requestsPerSecond));
+  const moment = arrivalsAt(system, requestsPerSecond, capacity);
   // Allen and Cunneen: waits grow with the mean of the variations of arrivals and service; ours are for burstiness 1.
   const factor = (1 / burstiness + 1) / 2;
   const waits = moment.promptWaitSeconds + moment.slotWaitSeconds;

@@ -2,7 +2,14 @@ import type { StepCosts } from "../step/costs";
 import { prefillAttentionSeconds } from "../step/operators";
 import { stepTime } from "../step/step";
 import * as counts from "./counts";
-import { chunkOf, type Demand, decodeSteps, meanContextTokens, promptContextTokens, tokensPerStep } from "./demand";
+import {
+  type Demand,
+  decodeSteps,
+  meanContextTokens,
+  promptContextTokens,
+  randomChunkOf,
+  tokensPerStep,
+} from "./demand";
 import { gatherSeconds } from "./gather";
 import * as promptSteps from "./prompt-steps";
 import * as rates from "./rates";
@@ -18,7 +25,7 @@ export type System = {
 };
 
 /** What follows at once from the number of sequences decoding. */
-export type Pace = {
+type Times = {
   decoding: number;
   decodeStepSeconds: number;
   /** A step that works on prompts while others decode; of a request on its own, while it may be that nobody does. */
@@ -28,12 +35,14 @@ export type Pace = {
   chunks: number;
   fullChunks: number;
   promptsAlone: number;
+  lonePromptSeconds: number;
   prefillSeconds: number;
   serviceSeconds: number;
   /** Of the time a prompt takes: standard deviation ÷ mean. */
   serviceVariation: number;
-  requestsPerSecond: number;
 };
+
+export type Pace = Times & { requestsPerSecond: number };
 
 export function batchOf(demand: Demand, decoding: number, promptTokens: number) {
   return {
@@ -58,57 +67,79 @@ function promptStep(system: System, decoding: number, promptTokens: number, step
 }
 
 /** Steps with and without a prompt; one that decodes has one sequence at least. */
-export function stepsAt(system: System, decoding: number) {
+export function stepsAt(system: System, decoding: number, promptTokens: number) {
   const { costs, demand } = system;
-  const promptTokens = chunkOf(demand, decoding, system.gatherSteps);
   const chunks = demand.promptTokens / promptTokens;
   const atLeastOne = Math.max(1, decoding);
   const decodeStepSeconds = stepTime(costs, batchOf(demand, atLeastOne, 0));
   const stepWithoutSeconds = costs.promptsAlone > 0 ? 0 : decodeStepSeconds;
   const promptStepSeconds = promptStep(system, atLeastOne, promptTokens, stepWithoutSeconds);
   const prefillSeconds = promptSteps.prefillSeconds({ promptStepSeconds, stepWithoutSeconds, chunks });
-  return { promptTokens, chunks, decodeStepSeconds, promptStepSeconds, stepWithoutSeconds, prefillSeconds };
+  return { chunks, decodeStepSeconds, promptStepSeconds, stepWithoutSeconds, prefillSeconds };
 }
 
 /** While a lone prompt is worked on, nothing else may decode. */
-export function paceAt(system: System, decoding: number): Pace {
+function timesAt(system: System, decoding: number): Times {
   const { costs, demand } = system;
-  const { heldUpRanks, promptsAlone } = costs;
-  const steps = stepsAt(system, decoding);
-  const { promptTokens, chunks, decodeStepSeconds, promptStepSeconds, prefillSeconds } = steps;
+  const { promptsAlone } = costs;
+  const promptTokens = randomChunkOf(demand, decoding, system.gatherSteps);
+  const steps = stepsAt(system, decoding, promptTokens);
+  const { chunks, decodeStepSeconds, promptStepSeconds, prefillSeconds } = steps;
   const without = decoding < 1 ? stepWithout(system, decoding) : steps.stepWithoutSeconds;
   const chunkStepSeconds = decoding < 1 ? promptStep(system, decoding, promptTokens, without) : promptStepSeconds;
   const serviceSeconds = promptService(system, decoding, without);
   const serviceVariation = promptServiceVariation(system, serviceSeconds);
   const fullChunks = demand.promptTokens / demand.chunkTokens;
-  const fullStepSeconds = serviceSeconds / fullChunks;
-  const requestsPerSecond = rates.requestRate({
-    decoding,
-    decodeSteps: decodeSteps(demand),
-    decodeStepSeconds,
-    promptStepSeconds,
-    fullStepSeconds,
-    chunks,
-    fullChunks,
-    promptsAlone,
-    serviceSeconds,
-    variation: serviceVariation,
-    heldUpRanks,
-  });
   return {
     decoding,
     decodeStepSeconds,
     promptStepSeconds,
     chunkStepSeconds,
-    fullStepSeconds,
+    fullStepSeconds: serviceSeconds / fullChunks,
     chunks,
     fullChunks,
     promptsAlone,
+    lonePromptSeconds: promptsAlone > 0 ? lonePromptSeconds(system, decoding) : 0,
     prefillSeconds,
     serviceSeconds,
     serviceVariation,
-    requestsPerSecond,
   };
+}
+
+/** Of a prompt that has steps of its own to itself. */
+function lonePromptSeconds(system: System, decoding: number): number {
+  const { promptTokens, chunkTokens } = system.demand;
+  const tokens = Math.min(promptTokens, chunkTokens);
+  return (promptTokens / tokens) * promptStep(system, decoding, tokens, 0);
+}
+
+/** Requests a second, with prompts first or, where `fair`, with steps of both kinds as they are needed. */
+function rateOf({ costs, demand }: System, times: Times, fair: boolean): number {
+  return rates.requestRate({
+    decoding: times.decoding,
+    decodeSteps: decodeSteps(demand),
+    decodeStepSeconds: times.decodeStepSeconds,
+    promptStepSeconds: times.promptStepSeconds,
+    fullStepSeconds: times.fullStepSeconds,
+    chunks: times.chunks,
+    fullChunks: times.fullChunks,
+    promptsAlone: times.promptsAlone,
+    lonePromptSeconds: fair ? 0 : times.lonePromptSeconds,
+    ownSteps: counts.ownSteps({ chunks: times.chunks }),
+    chunkStepSeconds: times.chunkStepSeconds,
+    serviceSeconds: times.serviceSeconds,
+    variation: times.serviceVariation,
+    heldUpRanks: costs.heldUpRanks,
+  });
+}
+
+/** Requests a second that keep so many decoding. */
+export const rateAt = (system: System, decoding: number): number => rateOf(system, timesAt(system, decoding), false);
+
+/** What a lane carries with so many decoding for as long as it takes: once all places are taken, prompts let others go on. */
+export function carriedAt(system: System, decoding: number): Pick<Pace, "requestsPerSecond" | "serviceSeconds"> {
+  const times = timesAt(system, decoding);
+  return { requestsPerSecond: rateOf(system, times, true), serviceSeconds: times.serviceSeconds };
 }
 
 export function promptService(
@@ -148,12 +179,13 @@ export type Moment = Pace & {
   ttft: { mean: number; spread: number };
 };
 
-function timePerToken(system: System, pace: Pace, promptWaitSeconds: number): Moment["tpot"] {
-  const { costs, demand } = system;
+function timePerToken(system: System, pace: Pace, promptWaitSeconds: number, ownSeconds: number): Moment["tpot"] {
+  const { costs, demand, mostSequences } = system;
   const { decoding, decodeStepSeconds, promptStepSeconds, fullStepSeconds, chunks, fullChunks, promptsAlone } = pace;
-  const { prefillSeconds, serviceSeconds, requestsPerSecond } = pace;
+  const { prefillSeconds, requestsPerSecond } = pace;
   const { heldUpRanks } = costs;
-  const promptsBehind = rates.promptsBehind({ requestsPerSecond, promptWaitSeconds, serviceSeconds, heldUpRanks });
+  const promptsBehind = rates.promptsBehind({ requestsPerSecond, promptWaitSeconds, ownSeconds, heldUpRanks });
+  const perStep = tokensPerStep(demand);
   const mean = rates.tokenSeconds({
     decodeSteps: decodeSteps(demand),
     decodeStepSeconds,
@@ -162,19 +194,31 @@ function timePerToken(system: System, pace: Pace, promptWaitSeconds: number): Mo
     chunks,
     fullChunks,
     promptsAlone,
+    lonePromptSeconds: pace.lonePromptSeconds,
     promptsBehind,
     requestsPerSecond,
     heldUpRanks,
-    tokensPerStep: tokensPerStep(demand),
+    tokensPerStep: perStep,
+    mostSequences,
   });
   const busier = Math.max(1, decoding) + Math.sqrt(decoding);
   const deviation = spread.tokenSpread({
     tpotSeconds: mean,
-    tokensPerStep: tokensPerStep(demand),
+    tokensPerStep: perStep,
     decodeSteps: decodeSteps(demand),
     decodeStepSeconds,
     busierStepSeconds: stepTime(costs, batchOf(demand, busier, 0)),
-    prefillSeconds,
+    anotherPromptSeconds: promptSteps.anotherPromptSeconds({
+      decodeStepSeconds,
+      promptStepSeconds,
+      fullStepSeconds,
+      chunks,
+      fullChunks,
+      promptsAlone,
+      lonePromptSeconds: pace.lonePromptSeconds,
+      prefillSeconds,
+      betweenSeconds: mean * perStep,
+    }),
     fullStepSeconds,
     promptsAlone,
     requestsPerSecond,
@@ -184,12 +228,16 @@ function timePerToken(system: System, pace: Pace, promptWaitSeconds: number): Mo
   return { mean, spread: deviation };
 }
 
-/** Latencies while so many decode and requests arrive at random. */
-export function momentAt(system: System, capacity: number, decoding: number): Moment {
+/** Latencies while so many decode and requests arrive at random, at a rate of its own where all places are taken. */
+export function momentAt(system: System, capacity: number, decoding: number, rate?: number): Moment {
   const { costs, demand, mostSequences } = system;
-  const pace = paceAt(system, decoding);
-  const { requestsPerSecond, serviceSeconds, serviceVariation, chunks, chunkStepSeconds } = pace;
+  const times = timesAt(system, decoding);
+  const requestsPerSecond = rate ?? rateOf(system, times, false);
+  const pace: Pace = { ...times, requestsPerSecond };
+  const { decodeStepSeconds, serviceSeconds, serviceVariation, chunks } = pace;
   const ownSteps = counts.ownSteps({ chunks });
+  const ownStepSeconds = promptSteps.ownStepAt(pace, pace.chunkStepSeconds, costs.heldUpRanks * requestsPerSecond);
+  const ownSeconds = ownSteps * ownStepSeconds;
   const promptLoad = requestsPerSecond * serviceSeconds;
   const promptWaitSeconds = rates.promptWaitSeconds({
     requestsPerSecond,
@@ -197,26 +245,22 @@ export function momentAt(system: System, capacity: number, decoding: number): Mo
     variation: serviceVariation,
     heldUpRanks: costs.heldUpRanks,
   });
-  const tpot = timePerToken(system, pace, promptWaitSeconds);
-  const stepSeconds = tpot.mean * tokensPerStep(demand);
-  const residualSeconds = rates.residualSeconds({
-    stepSeconds,
-    decodeStepSeconds: pace.decodeStepSeconds,
-    promptStepSeconds: pace.promptStepSeconds,
-    busy: decoding + promptLoad,
-  });
+  const tpot = timePerToken(system, pace, promptWaitSeconds, ownSeconds);
+  const betweenSeconds = tpot.mean * tokensPerStep(demand);
+  const underWaySeconds = rates.stepUnderWaySeconds({ stepSeconds: betweenSeconds, decodeStepSeconds, ownStepSeconds });
+  const residualSeconds = rates.residualSeconds({ stepSeconds: underWaySeconds, busy: decoding + promptLoad });
   const utilisation = Math.min(1, requestsPerSecond / capacity);
   const slotWaitSeconds = rates.slotWaitSeconds({
     utilisation,
     mostSequences,
-    residenceSeconds: decodeSteps(demand) * stepSeconds,
+    residenceSeconds: decodeSteps(demand) * betweenSeconds,
     variation: demand.outputVariation,
   });
   const gathering = gatherSeconds({
     steps: system.gatherSteps ?? 0,
     atIntervals: costs.promptsAlone > 0,
-    stepSeconds: Math.min(1, decoding) * pace.decodeStepSeconds,
-    arrivalsPerStep: requestsPerSecond * costs.ranks * stepSeconds,
+    stepSeconds: Math.min(1, decoding) * decodeStepSeconds,
+    arrivalsPerStep: requestsPerSecond * costs.ranks * betweenSeconds,
   });
   const firstTokenSeconds = rates.firstTokenSeconds({
     hostSecondsPerRequest: costs.hostSecondsPerRequest,
@@ -227,14 +271,14 @@ export function momentAt(system: System, capacity: number, decoding: number): Mo
     promptWaitSeconds,
     slotWaitSeconds,
     ownSteps,
-    chunkStepSeconds,
+    chunkStepSeconds: ownStepSeconds,
   });
   const deviation = spread.firstTokenSpread({
     promptWaitSeconds,
     slotWaitSeconds,
-    promptSeconds: ownSteps * chunkStepSeconds,
+    promptSeconds: ownSeconds,
     promptVariation: serviceVariation,
-    stepSeconds,
+    stepSeconds: underWaySeconds,
     promptLoad,
     utilisation,
   });

@@ -1,5 +1,6 @@
 import { formula } from "../../figure";
 import { servingSources as sources } from "../sources";
+import { promptsHeld } from "./demand";
 
 /** Steps that work on prompts, and what they take from those decoding. */
 
@@ -78,6 +79,8 @@ export type StepsWithPrompts = {
   fullChunks: number;
   /** 1 where prompts have steps of their own. */
   promptsAlone: number;
+  /** Steps of a lone prompt, where they are its own; 0: it waits until those who decode have had theirs. */
+  lonePromptSeconds: number;
 };
 
 /** Prompts beyond one step's worth fill it up: seconds for each more, between a usual step and a full one. */
@@ -101,17 +104,136 @@ export function betweenTokensSeconds(given: StepsWithPrompts, promptsMet: number
   return Math.min(fullest(given), promptStepSeconds + (promptsMet - 1 / chunks) * fillingSeconds(given));
 }
 
+/** Share of the steps of those decoding that have prompts in them. */
+const filledShare = (given: StepsWithPrompts, betweenSeconds: number): number => {
+  const most = given.promptStepSeconds - given.decodeStepSeconds;
+  return most > 0 ? Math.min(1, Math.max(0, betweenSeconds - given.decodeStepSeconds) / most) : 0;
+};
+
+export const anotherPromptSeconds = formula(
+  {
+    id: "serving.anotherPromptSeconds",
+    title: "What one more prompt adds to the time between tokens",
+    unit: "s",
+    reads:
+      "prefill time in a step without prompts; in one that has some, what a prompt adds on the way to a full step; each by its share of steps",
+    source: sources.chunkedPrefill,
+    example: {
+      of: "steps of 20 ms, 70 ms with a prompt and 400 ms with eight; half of them have one: (50 + 330 ÷ 7) ÷ 2",
+      given: {
+        decodeStepSeconds: 0.02,
+        promptStepSeconds: 0.07,
+        fullStepSeconds: 0.4,
+        chunks: 1,
+        fullChunks: 0.125,
+        promptsAlone: 0,
+        lonePromptSeconds: 0,
+        prefillSeconds: 0.05,
+        betweenSeconds: 0.045,
+      },
+      gives: (0.05 + 0.33 / 7) / 2,
+      within: 1e-9,
+    },
+  },
+  (given: StepsWithPrompts & { prefillSeconds: number; betweenSeconds: number }) => {
+    if (given.promptsAlone > 0) return given.prefillSeconds;
+    const filled = filledShare(given, given.betweenSeconds);
+    return (1 - filled) * given.prefillSeconds + filled * Math.min(given.prefillSeconds, fillingSeconds(given));
+  },
+);
+
+/** An exponent beyond which nothing is left for those decoding. */
+const starved = 50;
+
+/** Rounds in which a step and the prompts that come during it settle; more change nothing that matters. */
+const settling = 6;
+
+/** Of prompts that have steps of their own: each works on those that came at random during the one before. */
+function stepInARowSeconds(given: StepsWithPrompts, promptsPerSecond: number): number {
+  const { lonePromptSeconds: lone, fullStepSeconds: full, fullChunks } = given;
+  if (fullChunks >= 1) return lone;
+  const filling = Math.max(0, full - lone) / (1 / fullChunks - 1);
+  const longest = Math.max(lone, full);
+  let seconds = lone;
+  for (let round = 0; round < settling; round += 1) {
+    seconds = Math.min(longest, lone + filling * (promptsHeld(promptsPerSecond * seconds) - 1));
+  }
+  return seconds;
+}
+
+/**
+ * Where prompts have steps of their own, those that come meanwhile are worked on before anyone decodes again. Of steps of
+ * s seconds in which x × s come at random, e^(x × s) follow on each other until one ends with nobody waiting.
+ */
+function promptsInARowSeconds(given: StepsWithPrompts, promptsPerSecond: number): number {
+  const seconds = stepInARowSeconds(given, promptsPerSecond);
+  const starting = -Math.expm1(-promptsPerSecond * given.decodeStepSeconds);
+  return starting * Math.exp(Math.min(starved, promptsPerSecond * seconds)) * seconds;
+}
+
+export const ownStepAt = (given: StepsWithPrompts, chunkStepSeconds: number, promptsPerSecond: number): number =>
+  given.lonePromptSeconds > 0 && given.chunks < 1
+    ? Math.min(chunkStepSeconds, stepInARowSeconds(given, promptsPerSecond))
+    : chunkStepSeconds;
+
+type Own = StepsWithPrompts & { chunkStepSeconds: number; requestsPerSecond: number; heldUpRanks: number };
+
+export const ownStepSeconds = formula(
+  {
+    id: "serving.ownStepSeconds",
+    title: "Step that works on a request's own prompt",
+    unit: "s",
+    reads:
+      "step with as many prompts as come from one step that decodes to the next; where prompts have steps of their own, no more than come during such a step",
+    source: sources.chunkedPrefill,
+    example: {
+      of: "50 a second, in the 15 ms of a lone prompt not even one: a prompt has its step to itself",
+      given: {
+        decodeStepSeconds: 0.01,
+        promptStepSeconds: 0.03,
+        chunkStepSeconds: 0.03,
+        fullStepSeconds: 0.05,
+        chunks: 0.25,
+        fullChunks: 0.125,
+        promptsAlone: 1,
+        lonePromptSeconds: 0.015,
+        requestsPerSecond: 50,
+        heldUpRanks: 1,
+      },
+      gives: 0.015,
+    },
+  },
+  (given: Own) => ownStepAt(given, given.chunkStepSeconds, given.heldUpRanks * given.requestsPerSecond),
+);
+
 /** The least that is left of a second for those decoding. */
 const leastLeft = 1e-3;
 
-/** The same where so many are behind for each step and more come with every second: those met make the time longer. */
-export function betweenTokensAtRate(given: StepsWithPrompts, behind: number, promptsPerSecond: number): number {
+export type Coming = {
+  promptsPerSecond: number;
+  /** Waiting when a request starts to decode. */
+  behind: number;
+  /** Of an answer; the last brings no prompts any more. */
+  decodeSteps: number;
+  /** Time between two tokens at which all places are taken, so that no more prompts are let in. */
+  mostSeconds: number;
+};
+
+/** The same where prompts keep coming: those met make the time longer, in which more come. */
+export function betweenTokensAtRate(given: StepsWithPrompts, coming: Coming): number {
   const { decodeStepSeconds, promptStepSeconds, chunks } = given;
+  const steps = Math.max(1, coming.decodeSteps);
+  const behind = coming.behind / steps;
+  const promptsPerSecond = (coming.promptsPerSecond * (steps - 1)) / steps;
   const alone = given.promptsAlone > 0;
   const each = chunks * (promptStepSeconds - (alone ? 0 : decodeStepSeconds));
   const left = 1 - promptsPerSecond * each;
   const apart = (decodeStepSeconds + behind * each) / Math.max(leastLeft, left);
-  if (alone) return apart;
+  if (alone) {
+    if (given.lonePromptSeconds <= 0) return apart;
+    const inARow = decodeStepSeconds + promptsInARowSeconds(given, coming.promptsPerSecond);
+    return Math.max(apart, Math.min(inARow, coming.mostSeconds));
+  }
   if (left > 0 && (promptsPerSecond * apart + behind) * chunks <= 1) return apart;
   const filling = fillingSeconds(given);
   const room = 1 - promptsPerSecond * filling;

@@ -1,6 +1,6 @@
 import { formula } from "../../figure";
 import { servingSources as sources } from "../sources";
-import { betweenTokensAtRate, betweenTokensSeconds, type StepsWithPrompts } from "./prompt-steps";
+import { betweenTokensAtRate, betweenTokensSeconds, ownStepAt, type StepsWithPrompts } from "./prompt-steps";
 import { largestWithin } from "./root";
 
 /** How steps, requests and waiting hang together while a load lasts. */
@@ -39,16 +39,16 @@ export const promptsBehind = formula(
     id: "serving.promptsBehind",
     title: "Prompts still waiting when a request starts to decode",
     unit: "request",
-    reads: "requests a second × ranks that hold each other up × (wait for the prompts ahead + own service)",
+    reads: "requests a second × ranks that hold each other up × (wait for the prompts ahead + own steps)",
     source: sources.queues,
     example: {
-      of: "5 a second, 0.1 s of wait and 0.1 s of service",
-      given: { requestsPerSecond: 5, promptWaitSeconds: 0.1, serviceSeconds: 0.1, heldUpRanks: 1 },
+      of: "5 a second, 0.1 s of wait and 0.1 s of steps",
+      given: { requestsPerSecond: 5, promptWaitSeconds: 0.1, ownSeconds: 0.1, heldUpRanks: 1 },
       gives: 1,
     },
   },
-  (given: { requestsPerSecond: number; promptWaitSeconds: number; serviceSeconds: number; heldUpRanks: number }) =>
-    given.heldUpRanks * given.requestsPerSecond * (given.promptWaitSeconds + given.serviceSeconds),
+  (given: { requestsPerSecond: number; promptWaitSeconds: number; ownSeconds: number; heldUpRanks: number }) =>
+    given.heldUpRanks * given.requestsPerSecond * (given.promptWaitSeconds + given.ownSeconds),
 );
 
 type Token = StepsWithPrompts & {
@@ -57,6 +57,7 @@ type Token = StepsWithPrompts & {
   requestsPerSecond: number;
   heldUpRanks: number;
   tokensPerStep: number;
+  mostSequences: number;
 };
 
 const exampleSteps: StepsWithPrompts = {
@@ -66,6 +67,7 @@ const exampleSteps: StepsWithPrompts = {
   chunks: 1,
   fullChunks: 0.125,
   promptsAlone: 0,
+  lonePromptSeconds: 0,
 };
 
 export const tokenSeconds = formula(
@@ -74,10 +76,10 @@ export const tokenSeconds = formula(
     title: "Time per output token, mean",
     unit: "s",
     reads:
-      "(decode step + prompts still waiting × prefill time ÷ steps of an answer) ÷ (1 − requests a second × ranks that hold each other up × prefill time) ÷ tokens a step yields; where prompts fill the steps of those decoding, the step that holds as many as come, a full one at most",
+      "(decode step + prompts still waiting × prefill time ÷ steps of an answer) ÷ (1 − requests a second × ranks that hold each other up × prefill time) ÷ tokens a step yields; where prompts fill the steps of those decoding, the step that holds as many as come, a full one at most; where they have steps of their own, at least decode step + steps of prompts that follow on each other until one ends with nobody waiting, e^(prompts that come in one) of them, or the time at which all places are taken",
     source: sources.chunkedPrefill,
     example: {
-      of: "a step of 20 ms, one prompt of 50 ms behind over 10 steps, a fifth of the time goes to prompts: 25 ÷ 0.8",
+      of: "a step of 20 ms, one prompt of 50 ms behind over 10 steps, a fifth of the time of 9 of them goes to prompts: 25 ÷ 0.82",
       given: {
         ...exampleSteps,
         decodeSteps: 10,
@@ -85,19 +87,29 @@ export const tokenSeconds = formula(
         requestsPerSecond: 4,
         heldUpRanks: 1,
         tokensPerStep: 1,
+        mostSequences: 100,
       },
-      gives: 0.031_25,
+      within: 1e-9,
+      gives: (0.02 + 0.005) / (1 - 0.9 * 0.2),
     },
   },
   (given: Token) => {
-    const behind = given.promptsBehind / Math.max(1, given.decodeSteps);
-    return betweenTokensAtRate(given, behind, given.heldUpRanks * given.requestsPerSecond) / given.tokensPerStep;
+    const seconds = betweenTokensAtRate(given, {
+      promptsPerSecond: given.heldUpRanks * given.requestsPerSecond,
+      behind: given.promptsBehind,
+      decodeSteps: given.decodeSteps,
+      mostSeconds: given.mostSequences / (given.requestsPerSecond * given.decodeSteps),
+    });
+    return seconds / given.tokensPerStep;
   },
 );
 
 type Rate = StepsWithPrompts & {
   decoding: number;
   decodeSteps: number;
+  /** Steps of a request's own prompt, each of so many seconds where it shares them. */
+  ownSteps: number;
+  chunkStepSeconds: number;
   serviceSeconds: number;
   variation: number;
   heldUpRanks: number;
@@ -117,6 +129,8 @@ export const requestRate = formula(
         ...exampleSteps,
         decoding: 30,
         decodeSteps: 100,
+        ownSteps: 1,
+        chunkStepSeconds: 0.07,
         serviceSeconds: 0,
         variation: 0,
         heldUpRanks: 1,
@@ -125,14 +139,19 @@ export const requestRate = formula(
     },
   },
   (given: Rate) => {
-    const { decoding, decodeSteps, serviceSeconds, variation, heldUpRanks } = given;
-    const most = decoding / (decodeSteps * betweenTokensSeconds(given, (heldUpRanks * decoding) / decodeSteps));
+    const { decoding, decodeSteps, ownSteps, chunkStepSeconds, serviceSeconds, variation, heldUpRanks } = given;
+    const later = heldUpRanks * (1 - 1 / Math.max(1, decodeSteps));
+    const most = decoding / (decodeSteps * betweenTokensSeconds(given, (later * decoding) / decodeSteps));
     if (serviceSeconds <= 0) return most;
     return largestWithin(0, most, (requestsPerSecond) => {
-      const waiting = promptWaitSeconds({ requestsPerSecond, serviceSeconds, variation, heldUpRanks });
-      const behind = promptsBehind({ requestsPerSecond, promptWaitSeconds: waiting, serviceSeconds, heldUpRanks });
-      const perStep = behind / Math.max(1, decodeSteps);
-      const seconds = betweenTokensAtRate(given, perStep, heldUpRanks * requestsPerSecond);
+      const promptWait = promptWaitSeconds({ requestsPerSecond, serviceSeconds, variation, heldUpRanks });
+      const ownSeconds = ownSteps * ownStepAt(given, chunkStepSeconds, heldUpRanks * requestsPerSecond);
+      const seconds = betweenTokensAtRate(given, {
+        promptsPerSecond: heldUpRanks * requestsPerSecond,
+        behind: promptsBehind({ requestsPerSecond, promptWaitSeconds: promptWait, ownSeconds, heldUpRanks }),
+        decodeSteps,
+        mostSeconds: Number.POSITIVE_INFINITY,
+      });
       return requestsPerSecond * decodeSteps * seconds - decoding;
     });
   },
@@ -161,23 +180,33 @@ export const slotWaitSeconds = formula(
   },
 );
 
+export const stepUnderWaySeconds = formula(
+  {
+    id: "serving.stepUnderWaySeconds",
+    title: "Step under way when a request arrives",
+    unit: "s",
+    reads: "time from token to token, but no longer than a step that decodes or one that works on prompts",
+    source: "definition",
+    example: {
+      of: "20 ms, decode steps of 15 ms, steps with prompts of 70 ms",
+      given: { stepSeconds: 0.02, decodeStepSeconds: 0.015, ownStepSeconds: 0.07 },
+      gives: 0.02,
+    },
+  },
+  (given: { stepSeconds: number; decodeStepSeconds: number; ownStepSeconds: number }) =>
+    Math.min(given.stepSeconds, Math.max(given.decodeStepSeconds, given.ownStepSeconds)),
+);
+
 export const residualSeconds = formula(
   {
     id: "serving.residualSeconds",
     title: "Rest of the step under way",
     unit: "s",
-    reads: "half of it × share of time in which one runs (at most 1); no step is longer than one that works on prompts",
+    reads: "half a step × share of time in which one runs (at most 1)",
     source: sources.queues,
-    example: {
-      of: "20 ms, always busy",
-      given: { stepSeconds: 0.02, decodeStepSeconds: 0.015, promptStepSeconds: 0.07, busy: 3 },
-      gives: 0.01,
-    },
+    example: { of: "20 ms, always busy", given: { stepSeconds: 0.02, busy: 3 }, gives: 0.01 },
   },
-  (given: { stepSeconds: number; decodeStepSeconds: number; promptStepSeconds: number; busy: number }) => {
-    const longest = Math.max(given.decodeStepSeconds, given.promptStepSeconds);
-    return (Math.min(given.stepSeconds, longest) / 2) * Math.min(1, given.busy);
-  },
+  ({ stepSeconds, busy }: { stepSeconds: number; busy: number }) => (stepSeconds / 2) * Math.min(1, busy),
 );
 
 type First = {

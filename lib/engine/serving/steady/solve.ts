@@ -1,4 +1,4 @@
-import { type Moment, momentAt, paceAt, type System } from "./moment";
+import { carriedAt, type Moment, momentAt, rateAt, type System } from "./moment";
 import { largestWithin } from "./root";
 import { normalQuantile, percentileSeconds } from "./spread";
 
@@ -15,21 +15,30 @@ export function mostDecoding(system: System): number {
   if (known !== undefined) return known;
   const most = largestWithin(0, system.mostSequences, (decoding) => {
     if (decoding === 0) return -fullestPrompts;
-    const { requestsPerSecond, serviceSeconds } = paceAt(system, decoding);
+    const { requestsPerSecond, serviceSeconds } = carriedAt(system, decoding);
     return system.costs.heldUpRanks * requestsPerSecond * serviceSeconds - fullestPrompts;
   });
   mostOf.set(system, most);
   return most;
 }
 
-export const capacityOf = (system: System): number => paceAt(system, mostDecoding(system)).requestsPerSecond;
+export const capacityOf = (system: System): number => carriedAt(system, mostDecoding(system)).requestsPerSecond;
+
+/** Where prompts come first, all places may be taken long before the steps are full. */
+const mostHeld = (system: System): number =>
+  system.costs.promptsAlone > 0 ? system.mostSequences : mostDecoding(system);
 
 /** Sequences decoding at a rate of arrivals; the most there can be where the rate is beyond capacity. */
 export const decodingAt = (system: System, requestsPerSecond: number): number => {
-  const most = mostDecoding(system);
-  const carried = Math.min(requestsPerSecond, fullestShare * paceAt(system, most).requestsPerSecond);
-  return largestWithin(0, most, (decoding) => paceAt(system, decoding).requestsPerSecond / carried - 1);
+  const carried = Math.min(requestsPerSecond, fullestShare * capacityOf(system));
+  return largestWithin(0, mostHeld(system), (decoding) => rateAt(system, decoding) / carried - 1);
 };
+
+/** Latencies at a rate of random arrivals; beyond capacity those of a replica that is just not full. */
+export function arrivalsAt(system: System, requestsPerSecond: number, capacity = capacityOf(system)): Moment {
+  const carried = Math.min(requestsPerSecond, fullestShare * capacity);
+  return momentAt(system, capacity, decodingAt(system, carried), carried);
+}
 
 export type Targets = { ttftTargetSeconds: number; tpotTargetSeconds: number; quantile: number };
 
@@ -48,19 +57,21 @@ const missedBy = ({ ttft, tpot }: Pick<Moment, "ttft" | "tpot">, targets: Target
 const withinTargets = 1 - 1e-6;
 const almostNone = 1e-6;
 
-/** Most requests a second that arrive at random with every target met; 0 where even a lone request misses one. */
+/**
+ * Most requests a second that arrive at random with every target met; 0 where even a lone request misses one. Once all
+ * places are taken, more arrive than those decoding say.
+ */
 export function goodputOf(system: System, targets: Targets): number {
-  const most = mostDecoding(system);
-  const capacity = paceAt(system, most).requestsPerSecond;
+  const capacity = capacityOf(system);
+  const most = mostHeld(system);
   const missed = (decoding: number) => missedBy(momentAt(system, capacity, decoding), targets);
   if (missed(almostNone) > 0) return 0;
-  const fullest = largestWithin(
-    0,
-    most,
-    (decoding) => paceAt(system, decoding).requestsPerSecond / (fullestShare * capacity) - 1,
-  );
+  const fullest = largestWithin(0, most, (decoding) => rateAt(system, decoding) / (fullestShare * capacity) - 1);
   const decoding = largestWithin(almostNone, fullest, missed);
-  return paceAt(system, decoding).requestsPerSecond * withinTargets;
+  const rate = rateAt(system, decoding);
+  if (decoding < most * (1 - 1e-6)) return rate * withinTargets;
+  const over = (more: number) => missedBy(momentAt(system, capacity, most, more), targets);
+  return Math.max(rate, largestWithin(rate, fullestShare * capacity, over)) * withinTargets;
 }
 
 export { normalQuantile };

@@ -53,7 +53,7 @@ type Token = {
   tokensPerStep: number;
   decodeStepSeconds: number;
   busierStepSeconds: number;
-  prefillSeconds: number;
+  anotherPromptSeconds: number;
   fullStepSeconds: number;
   promptsAlone: number;
   requestsPerSecond: number;
@@ -71,7 +71,7 @@ export const tokenSpread = formula(
     title: "Time per output token, standard deviation",
     unit: "s",
     reads:
-      "√(0.74 × (time between steps × (step with √n more sequences ÷ step − 1))² + (prompts met × (1 + variation²) + prompts behind × (1 + prompts behind)) × prefill time² ÷ steps² ÷ (1 − requests a second × prefill time)²) ÷ tokens a step yields; where prompts share the steps of those decoding, the second part is (full step − time between steps) × (time between steps − decode step) at most, since no step is longer or shorter than those two",
+      "√(0.74 × (time between steps × (step with √n more sequences ÷ step − 1))² + (prompts met × (1 + variation²) + prompts behind × (1 + prompts behind)) × (what one more adds)² ÷ steps² ÷ (1 − requests a second × what one more adds)²) ÷ tokens a step yields; where prompts share the steps of those decoding, the second part is (full step − time between steps) × (time between steps − decode step) at most, since no step is longer or shorter than those two",
     source: {
       title: "R. Bhatia and C. Davis, A better bound on the variance, American Mathematical Monthly 107(4)",
       url: "https://doi.org/10.1080/00029890.2000.12005203",
@@ -84,7 +84,7 @@ export const tokenSpread = formula(
         tokensPerStep: 1,
         decodeStepSeconds: 0.02,
         busierStepSeconds: 0.022,
-        prefillSeconds: 0,
+        anotherPromptSeconds: 0,
         fullStepSeconds: 0.4,
         promptsAlone: 0,
         requestsPerSecond: 1,
@@ -97,15 +97,15 @@ export const tokenSpread = formula(
     },
   },
   (given: Token) => {
-    const { promptsBehind, prefillSeconds, decodeStepSeconds, fullStepSeconds } = given;
+    const { promptsBehind, anotherPromptSeconds, decodeStepSeconds, fullStepSeconds } = given;
     const stepSeconds = given.tpotSeconds * given.tokensPerStep;
     const drift = stepSeconds * (given.busierStepSeconds / decodeStepSeconds - 1);
     const met = given.requestsPerSecond * given.decodeSteps * stepSeconds;
     const steps = Math.max(1, given.decodeSteps);
     const prompts = met * (1 + given.promptVariation ** 2) + promptsBehind * (1 + promptsBehind);
     // A stretch full of prompts lets more arrive before it ends.
-    const left = Math.max(1e-3, 1 - given.requestsPerSecond * prefillSeconds);
-    const apart = (prompts * prefillSeconds ** 2) / steps ** 2 / left ** 2;
+    const left = Math.max(1e-3, 1 - given.requestsPerSecond * anotherPromptSeconds);
+    const apart = (prompts * anotherPromptSeconds ** 2) / steps ** 2 / left ** 2;
     const most = Math.max(0, fullStepSeconds - stepSeconds) * Math.max(0, stepSeconds - decodeStepSeconds);
     const meeting = given.promptsAlone > 0 ? apart : Math.min(apart, most);
     return Math.sqrt(averagedVariance * drift ** 2 + meeting) / given.tokensPerStep;
