@@ -184,10 +184,10 @@ export const ownStepSeconds = formula(
     title: "Step that works on a request's own prompt",
     unit: "s",
     reads:
-      "step with as many prompts as come from one step that decodes to the next; where prompts have steps of their own, no more than come during such a step",
+      "step with as many prompts as come from one step that decodes to the next; where prompts have steps of their own, no more than come during such a step s: steps of a lone prompt + (x × s ÷ (1 − e^(−x × s)) − 1) × what each more adds on the way to a full step",
     source: sources.chunkedPrefill,
     example: {
-      of: "50 a second, in the 15 ms of a lone prompt not even one: a prompt has its step to itself",
+      of: "50 a second, 15 ms alone and 5 ms for each more: steps of 17.5 ms in which 0.875 come, so 1.5 in each that has any",
       given: {
         decodeStepSeconds: 0.01,
         promptStepSeconds: 0.03,
@@ -200,7 +200,8 @@ export const ownStepSeconds = formula(
         requestsPerSecond: 50,
         heldUpRanks: 1,
       },
-      gives: 0.015,
+      gives: 0.0175,
+      within: 1e-3,
     },
   },
   (given: Own) => ownStepAt(given, given.chunkStepSeconds, given.heldUpRanks * given.requestsPerSecond),

@@ -124,7 +124,7 @@ export const requestRate = formula(
     reads: "found by search: the rate at which decoding = rate × steps of an answer × time per step",
     source: sources.continuousBatching,
     example: {
-      of: "30 decoding, 100 steps of 20 ms, prompts of 50 ms that wait for nobody: 30 ÷ (2 + 30 × 0.05)",
+      of: "30 decoding, 100 steps of 20 ms, prompts of 50 ms that wait for nobody and come in all steps but the last: 30 ÷ (2 + 0.99 × 30 × 0.05)",
       given: {
         ...exampleSteps,
         decoding: 30,
@@ -135,7 +135,7 @@ export const requestRate = formula(
         variation: 0,
         heldUpRanks: 1,
       },
-      gives: 30 / 3.5,
+      gives: 30 / 3.485,
     },
   },
   (given: Rate) => {

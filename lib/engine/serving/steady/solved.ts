@@ -25,9 +25,9 @@ export const capacityRequestsPerSecond = formula(
       "rate at which as many sequences decode as have room and as leave time for prompts: sequences = rate × steps of an answer × time per step",
     source: sources.continuousBatching,
     example: {
-      of: "40 sequences: 40 = 34.6 × (100 × 5 ms + 1.49 prompts behind × 15.8 ms) ÷ (1 − 34.6 × 15.8 ms)",
+      of: "40 sequences: 40 = 33.9 × (100 × 5 ms + 1.57 prompts behind × 16.5 ms) ÷ (1 − 0.99 × 33.9 × 16.5 ms)",
       given: example,
-      gives: 34.593_613,
+      gives: 33.859_926,
       within: 1e-7,
     },
   },
@@ -59,9 +59,9 @@ export const decodingSequences = formula(
     reads: "found by search: the number at which as many requests are answered as arrive",
     source: sources.continuousBatching,
     example: {
-      of: "at 20 a second: n = 20 × (100 × 5 ms + 0.535 prompts behind × 15.3 ms) ÷ (1 − 20 × 15.3 ms)",
+      of: "at 20 a second: n = 20 × (100 × 5 ms + 0.57 prompts behind × 15.6 ms) ÷ (1 − 0.99 × 20 × 15.6 ms)",
       given: { ...example, requestsPerSecond: 20 },
-      gives: 14.65012,
+      gives: 14.74405,
       within: 1e-5,
     },
   },
