@@ -2,6 +2,7 @@ import { defineConfig } from "vitest/config";
 
 const resolve = { alias: { "@": import.meta.dirname } };
 const needDatabase = ["app/api/**/*.test.ts", "prisma/**/*.test.ts"];
+const pure = ["lib/{catalogue,contract,engine,measurements,templates}/**/*.test.ts"];
 
 export default defineConfig({
   test: {
@@ -9,11 +10,16 @@ export default defineConfig({
     maxWorkers: "100%",
     projects: [
       {
+        // Nothing here changes what another file could see, so that the engine is loaded once for all of them.
+        resolve,
+        test: { name: "engine", include: pure, isolate: false, testTimeout: 20_000 },
+      },
+      {
         resolve,
         test: {
           name: "unit",
           include: ["{app,components,lib,scripts}/**/*.test.{ts,tsx}"],
-          exclude: needDatabase,
+          exclude: [...needDatabase, ...pure],
           testTimeout: 20_000,
         },
       },

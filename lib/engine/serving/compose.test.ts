@@ -9,9 +9,12 @@ import { roundScenario } from "../testing/scenario";
 import { defaultCalibration } from "./calibration/calibration";
 import { composeReplica, type Replica } from "./compose";
 
-const modules = import.meta.glob<Record<string, unknown>>(["./**/*.ts", "../memory/*.ts", "!./**/*.test.ts"], {
-  eager: true,
-});
+const modules = import.meta.glob<Record<string, unknown>>(
+  ["./**/*.ts", "../memory/*.ts", "!./**/*.test.ts", "!../memory/*.test.ts"],
+  {
+    eager: true,
+  },
+);
 const formulas = new Map<string, Formula<object, unknown>>(
   Object.values(modules)
     .flatMap((module) => Object.values(module))
