@@ -111,7 +111,7 @@ export function useColumnsWorking(columns: readonly Column[]) {
         queryFn: ({ signal }) =>
           request<WorkingNode>("/api/v1/working", {
             method: "POST",
-            body: { scenario: document, path, ...(depth !== undefined && { depth }) },
+            body: { scenario: document, path, once: true, ...(depth !== undefined && { depth }) },
             signal,
           }),
         staleTime: forever,

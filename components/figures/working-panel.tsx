@@ -17,8 +17,8 @@ export type LoadWorking = (path: string, depth?: number) => Promise<WorkingNode>
 type Asked = { path: string; label: string | undefined };
 type Answer = { kind: "loading" } | { kind: "failed"; message: string } | { kind: "here"; node: WorkingNode };
 
-/** Deep enough to reach the sources of nearly every figure in one answer. */
-const depth = 10;
+/** Deep enough to reach the sources of every figure in one answer. */
+const depth = 12;
 
 function useAnswer(asked: Asked | undefined, load: LoadWorking) {
   const [answer, setAnswer] = useState<Answer>({ kind: "loading" });

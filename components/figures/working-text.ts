@@ -31,6 +31,7 @@ export function workingAsText(node: WorkingNode, indent = ""): string {
       node.source && ` (${node.source.title}, ${node.source.asOf}${node.source.url ? `, ${node.source.url}` : ""})`;
     return `${head} [${originWords[node.kind]}]${source ?? ""}`;
   }
+  if (node.sameAs !== undefined) return `${head} (worked out at its other place)`;
   const inputs = node.inputs.map((input) => workingAsText(input, `${indent}  `));
   return [`${head}\n${indent}  = ${node.reads}`, ...inputs].join("\n");
 }

@@ -1,5 +1,6 @@
 "use client";
 
+import { createContext, useContext, useMemo, useState } from "react";
 import type { OriginNode, StepNode, WorkingNode } from "@/lib/contract/working";
 import { Badge } from "../ui/badge";
 import { Disclosure } from "../ui/disclosure";
@@ -30,17 +31,29 @@ function Origin({ node }: { node: OriginNode }) {
   );
 }
 
+/** Steps by their number, for those that stand in more than one place. */
+const Steps = createContext<ReadonlyMap<number, StepNode>>(new Map());
+
+function stepsIn(node: WorkingNode, steps = new Map<number, StepNode>()): Map<number, StepNode> {
+  if (node.kind !== "step") return steps;
+  if (node.id !== undefined) steps.set(node.id, node);
+  for (const input of node.inputs) stepsIn(input, steps);
+  return steps;
+}
+
 /** How a step is reckoned: the formula in words, where it is from, and what went into it. */
-export function StepBody({ node }: { node: StepNode }) {
+function StepBody({ node }: { node: StepNode }) {
+  const steps = useContext(Steps);
+  const { inputs, truncated } = (node.sameAs !== undefined && steps.get(node.sameAs)) || node;
   return (
     <div className="flex flex-col gap-1.5">
       <p className="rounded bg-sunken px-2.5 py-1.5 text-strong">= {node.reads}</p>
       {node.source !== "definition" && <SourceNote source={node.source} />}
-      {node.truncated ? (
+      {truncated ? (
         <p className="text-xs text-muted">Its inputs lie deeper than this panel goes.</p>
       ) : (
         <ul className="flex flex-col border-l border-line pl-3">
-          {node.inputs.map((input, index) => (
+          {inputs.map((input, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: the inputs of a formula stand in its order
             <li key={`${input.name}.${index}`} className="border-t border-line first:border-t-0">
               <Node node={input} />
@@ -52,15 +65,20 @@ export function StepBody({ node }: { node: StepNode }) {
   );
 }
 
-function Node({ node }: { node: WorkingNode }) {
-  if (node.kind !== "step") return <Origin node={node} />;
+/** A step is drawn once it is opened: all of them would be thousands. */
+function Step({ node }: { node: StepNode }) {
+  const [opened, setOpened] = useState(false);
   return (
-    <Disclosure summary={<Heading node={node} />}>
-      <StepBody node={node} />
+    <Disclosure summary={<Heading node={node} />} onOpen={() => setOpened(true)}>
+      {opened && <StepBody node={node} />}
     </Disclosure>
   );
 }
 
+const Node = ({ node }: { node: WorkingNode }) =>
+  node.kind === "step" ? <Step node={node} /> : <Origin node={node} />;
+
 export function WorkingTree({ node }: { node: WorkingNode }) {
-  return node.kind === "step" ? <StepBody node={node} /> : <Origin node={node} />;
+  const steps = useMemo(() => stepsIn(node), [node]);
+  return <Steps value={steps}>{node.kind === "step" ? <StepBody node={node} /> : <Origin node={node} />}</Steps>;
 }

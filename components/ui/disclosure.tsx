@@ -9,12 +9,19 @@ type DisclosureProps = {
   id?: string;
   /** In the line of a table, where it must stand level with its neighbours. */
   dense?: boolean;
+  /** For what is only drawn once it is opened. */
+  onOpen?: () => void;
 };
 
 /** The browser's own: works before scripts do, and finding in the page opens it. */
-export function Disclosure({ summary, children, defaultOpen = false, id, dense = false }: DisclosureProps) {
+export function Disclosure({ summary, children, defaultOpen = false, id, dense = false, onOpen }: DisclosureProps) {
   return (
-    <details id={id} open={defaultOpen || undefined} className="group/disclosure">
+    <details
+      id={id}
+      open={defaultOpen || undefined}
+      onToggle={onOpen && (({ currentTarget }) => currentTarget.open && onOpen())}
+      className="group/disclosure"
+    >
       <summary
         className={clsx(
           "flex list-none items-center gap-1.5 font-medium text-strong [&::-webkit-details-marker]:hidden",

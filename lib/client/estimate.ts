@@ -56,7 +56,7 @@ export function useWorking(document: Scenario) {
         queryFn: ({ signal }) =>
           request<WorkingNode>("/api/v1/working", {
             method: "POST",
-            body: { scenario: document, path, ...(depth !== undefined && { depth }) },
+            body: { scenario: document, path, once: true, ...(depth !== undefined && { depth }) },
             signal,
           }),
         staleTime: Number.POSITIVE_INFINITY,
@@ -73,9 +73,12 @@ export function useSharedWorking(token: string) {
       client.fetchQuery({
         queryKey: keys.sharedWorking(token, path, depth),
         queryFn: ({ signal }) =>
-          request<WorkingNode>(withQuery(`/api/v1/shares/${encodeURIComponent(token)}/working`, { path, depth }), {
-            signal,
-          }),
+          request<WorkingNode>(
+            withQuery(`/api/v1/shares/${encodeURIComponent(token)}/working`, { path, depth, once: "true" }),
+            {
+              signal,
+            },
+          ),
         staleTime: Number.POSITIVE_INFINITY,
       }),
     [client, token],

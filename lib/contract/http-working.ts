@@ -6,6 +6,7 @@ const path = z
   .string({ error: "must be the dotted path of a figure in the result, such as cost.api.presentValueUsd" })
   .min(1, { error: "must be the dotted path of a figure in the result, such as cost.api.presentValueUsd" })
   .max(300);
+const onceError = "must be true or false";
 const depthError = "must be a whole number from 0 to 12";
 
 export const workingBodySchema = z.strictObject({
@@ -13,6 +14,8 @@ export const workingBodySchema = z.strictObject({
   scenario: z.record(z.string(), z.unknown(), { error: "must be a scenario document" }),
   path,
   depth: z.int({ error: depthError }).min(0, { error: depthError }).max(12, { error: depthError }).optional(),
+  /** Each step once, however often it went in; by default it is repeated wherever it stands. */
+  once: z.boolean({ error: onceError }).optional(),
 });
 
 export const workingQuerySchema = z.strictObject({
@@ -23,4 +26,5 @@ export const workingQuerySchema = z.strictObject({
     .min(0, { error: depthError })
     .max(12, { error: depthError })
     .optional(),
+  once: z.stringbool({ truthy: ["true"], falsy: ["false"], error: onceError }).optional(),
 });

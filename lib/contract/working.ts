@@ -34,6 +34,9 @@ export type StepNode = {
   inputs: WorkingNode[];
   /** True where the inputs of this step are left out because the tree was cut at a depth; ask for them by path. */
   truncated?: boolean;
+  /** Where each step is asked for once: the number of this one, and at its other places the number of the one with inputs. */
+  id?: number;
+  sameAs?: number;
 };
 export type WorkingNode = OriginNode | StepNode;
 
@@ -51,6 +54,8 @@ export const workingNodeSchema: z.ZodType<WorkingNode> = z.lazy(() =>
       source: z.union([sourceSchema, z.literal("definition")]),
       inputs: z.array(workingNodeSchema),
       truncated: z.boolean().optional(),
+      id: z.int().optional(),
+      sameAs: z.int().optional(),
     }),
   ]),
 );

@@ -13,42 +13,59 @@ export function figureAt(result: unknown, path: string): Figure<unknown> | undef
 
 type Value = WorkingNode["value"];
 
-/** A figure as the tree the working panel shows, cut `depth` steps down (the panel asks again for what it opens). */
-export function workingOf(figure: Figure<unknown>, name = "result", depth = 6): WorkingNode {
-  const { how } = figure;
-  const value = figure.value as Value;
-  if (how.kind !== "step") {
-    const { kind, label, unit, path, source, note } = how;
-    return { kind, name, label, value, unit, path, ...(source && { source }), ...(note && { note }) };
+/** What a figure is, without what went into it. */
+function bare({ how, value }: Figure<unknown>, name: string): WorkingNode {
+  if (how.kind === "step") {
+    const { id: formulaId, title: label, unit, reads, source } = how.formula;
+    return { kind: "step", name, label, value: value as Value, unit, formulaId, reads, source, inputs: [] };
   }
-  const inputs = depth > 0 ? inputNodes(how.inputs, depth - 1) : [];
-  return {
-    kind: "step",
-    name,
-    label: how.formula.title,
-    value,
-    unit: how.formula.unit,
-    formulaId: how.formula.id,
-    reads: how.formula.reads,
-    source: how.formula.source,
-    inputs,
-    ...(depth > 0 ? {} : { truncated: true }),
-  };
+  const { kind, label, unit, path, source, note } = how;
+  return { kind, name, label, value: value as Value, unit, path, ...(source && { source }), ...(note && { note }) };
 }
 
-function inputNodes(
-  inputs: Record<string, Figure<unknown> | readonly Figure<unknown>[]>,
-  depth: number,
-): WorkingNode[] {
-  return Object.entries(inputs).flatMap(([name, input]) =>
-    isFigure(input)
-      ? [workingOf(input, name, depth)]
-      : input.map((each, index) => workingOf(each, `${name}.${index}`, depth)),
+type Inputs = Record<string, Figure<unknown> | readonly Figure<unknown>[]>;
+type Placed = { figure: Figure<unknown>; node: WorkingNode };
+
+const placed = (figure: Figure<unknown>, name: string): Placed => ({ figure, node: bare(figure, name) });
+
+const inputsOf = (inputs: Inputs): Placed[] =>
+  Object.entries(inputs).flatMap(([name, input]) =>
+    isFigure(input) ? [placed(input, name)] : input.map((each, index) => placed(each, `${name}.${index}`)),
   );
+
+/**
+ * A figure as the tree the working panel shows, cut `depth` steps down. Figures share what went into them: with `once` a
+ * step has its inputs where it stands highest, and names that place wherever else it stands, as else the tree of a latency
+ * has a hundred thousand steps.
+ */
+export function workingOf(figure: Figure<unknown>, name = "result", depth = 6, once = false): WorkingNode {
+  const ids = new Map<Figure<unknown>, number>();
+  const root = placed(figure, name);
+  let level = [root];
+  for (let left = depth; level.length > 0; left -= 1) {
+    const below: Placed[] = [];
+    for (const { figure, node } of level) {
+      if (figure.how.kind !== "step" || node.kind !== "step") continue;
+      const known = ids.get(figure);
+      if (known !== undefined) node.sameAs = known;
+      else if (left <= 0) node.truncated = true;
+      else {
+        if (once) {
+          node.id = ids.size;
+          ids.set(figure, node.id);
+        }
+        const inputs = inputsOf(figure.how.inputs);
+        node.inputs = inputs.map((input) => input.node);
+        below.push(...inputs);
+      }
+    }
+    level = below;
+  }
+  return root.node;
 }
 
 /** The working of the figure at a path of a result; undefined where no figure stands there. */
-export function working(result: unknown, path: string, depth?: number): WorkingNode | undefined {
+export function working(result: unknown, path: string, depth?: number, once?: boolean): WorkingNode | undefined {
   const figure = figureAt(result, path);
-  return figure && workingOf(figure, path, depth);
+  return figure && workingOf(figure, path, depth, once);
 }

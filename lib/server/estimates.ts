@@ -20,9 +20,14 @@ export async function scenarioResult(document: Scenario, draws?: number): Promis
 export const noSuchFigure = (path: string) =>
   refuse("NOT_FOUND", `\`${path.slice(0, 120)}\` is not the path of a figure in this result`, { path });
 
-export async function documentWorking(document: Scenario, path: string, depth?: number): Promise<Answer<WorkingNode>> {
+export async function documentWorking(
+  document: Scenario,
+  path: string,
+  depth?: number,
+  once?: boolean,
+): Promise<Answer<WorkingNode>> {
   const outcome = await figuredResult(document);
   if (!outcome.ok) return outcome;
-  const node = working(outcome.value, path, depth);
+  const node = working(outcome.value, path, depth, once);
   return node ? answer(node) : noSuchFigure(path);
 }

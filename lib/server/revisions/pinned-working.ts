@@ -92,7 +92,12 @@ function figuresOf({ nodes, formulas, origins }: PinnedWorking): Figure<unknown>
 }
 
 /** The working of the figure at a path, as the engine of its day made it; undefined where no figure stands there. */
-export function pinnedWorking(pinned: PinnedWorking, path: string, depth?: number): WorkingNode | undefined {
+export function pinnedWorking(
+  pinned: PinnedWorking,
+  path: string,
+  depth?: number,
+  once?: boolean,
+): WorkingNode | undefined {
   const figures = figuresOf(pinned);
   let at: Tree | undefined = pinned.tree;
   for (const key of path.split(".")) {
@@ -100,7 +105,7 @@ export function pinnedWorking(pinned: PinnedWorking, path: string, depth?: numbe
     at = (at as Record<string, Tree>)[key];
   }
   const figure = typeof at === "number" ? figures[at] : undefined;
-  return figure && workingOf(figure, path, depth);
+  return figure && workingOf(figure, path, depth, once);
 }
 
 const compress = promisify(gzip);

@@ -91,9 +91,10 @@ export async function findSharedWorking(
   revisionId: ReadableRevisionId,
   path: string,
   depth?: number,
+  once?: boolean,
 ): Promise<Answer<WorkingNode>> {
   const row = await database().revision.findUnique({ where: { id: revisionId }, select: { working: true } });
   if (!row) return refuse("GONE", "what this link showed was deleted");
-  const node = pinnedWorking(await unpackWorking(row.working), path, depth);
+  const node = pinnedWorking(await unpackWorking(row.working), path, depth, once);
   return node ? answer(node) : noSuchFigure(path);
 }

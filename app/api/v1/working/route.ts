@@ -12,6 +12,6 @@ export const POST = route(async ({ request }) => {
   if (!body.ok) return body;
   const document = readDocument(body.value.scenario, "scenario");
   if (!document.ok) return document;
-  const node = await documentWorking(document.value, body.value.path, body.value.depth);
+  const node = await documentWorking(document.value, body.value.path, body.value.depth, body.value.once);
   return node.ok ? json(node.value) : node;
 });

@@ -13,6 +13,7 @@ export const GET = route<{ share: string }>(async ({ request, params }) => {
   if (!query.ok) return query;
   const opened = await openShare(params.share, request.headers);
   if (!opened.ok) return opened;
-  const node = await findSharedWorking(opened.value.revisionId, query.value.path, query.value.depth);
+  const { path, depth, once } = query.value;
+  const node = await findSharedWorking(opened.value.revisionId, path, depth, once);
   return node.ok ? json(node.value, { headers: { "x-robots-tag": "noindex, nofollow" } }) : node;
 });
