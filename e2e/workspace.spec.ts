@@ -78,6 +78,20 @@ test("a figure shows how it came about, down to a source", async ({ page, contex
   await expect(panel).toHaveCount(0);
 });
 
+test("the working of a latency comes at once and opens step by step", async ({ page, context }) => {
+  const { id } = await createScenario(context, { name: "Working of a latency" });
+  await openScenario(page, id, "latency");
+  await page.getByRole("button", { name: /Time per token after it.*how did this come about/ }).click();
+  const panel = page.getByRole("dialog");
+  const step = (name: string) => panel.locator("summary", { hasText: name }).first();
+  await step("Time per output token, standard deviation").click();
+  await step("Time per output token, mean").click();
+  // The step above stands in the deviation too, where it opens as well.
+  await panel.locator("summary", { hasText: "Time per output token, mean" }).last().click();
+  await expect(panel.getByText(/prompts still waiting × prefill time/)).toHaveCount(2);
+  await expectNoAxeViolations(page);
+});
+
 test("undo and redo", async ({ page, context }) => {
   const { id } = await createScenario(context, { name: "Undo" });
   await openScenario(page, id);

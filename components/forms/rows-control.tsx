@@ -91,7 +91,7 @@ function RowFields({ path, row, name, summary, open, cell, onRemove }: RowProps)
             </>
           )}
           {summary.facts.length > 0 && (
-            <span className="tabular block font-normal text-muted text-sm group-open/disclosure:hidden">
+            <span className="tabular block font-normal text-muted text-sm in-[details[open]>summary]:hidden">
               {summary.facts.join(" · ")}
             </span>
           )}

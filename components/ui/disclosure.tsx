@@ -20,7 +20,6 @@ export function Disclosure({ summary, children, defaultOpen = false, id, dense =
       id={id}
       open={defaultOpen || undefined}
       onToggle={onOpen && (({ currentTarget }) => currentTarget.open && onOpen())}
-      className="group/disclosure"
     >
       <summary
         className={clsx(
@@ -28,7 +27,10 @@ export function Disclosure({ summary, children, defaultOpen = false, id, dense =
           dense ? "min-h-6 -my-0.5" : "min-h-9",
         )}
       >
-        <Icon name="chevronRight" className="size-4 text-muted transition-transform group-open/disclosure:rotate-90" />
+        <Icon
+          name="chevronRight"
+          className="size-4 text-muted transition-transform in-[details[open]>summary]:rotate-90"
+        />
         {summary}
       </summary>
       <div className="pt-2">{children}</div>

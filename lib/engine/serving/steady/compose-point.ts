@@ -115,7 +115,7 @@ function steps({ costs, demand }: SystemFigures, decoding: Figure<number>) {
     prefillSeconds: derive(promptSteps.prefillSeconds, { promptStepSeconds, stepWithoutSeconds, chunks }),
     chunkStepSeconds,
     chunks,
-    fullChunks: derive(counts.chunks, { promptTokens, chunk: chunkTokens }),
+    fullChunks: derive(promptSteps.fullChunks, { promptTokens, chunkTokens }),
     promptsAlone: costs.promptsAlone,
     lonePromptSeconds: alone ? lonePrompt() : shared,
     ownSteps,
@@ -181,7 +181,7 @@ function tokenLatency({ costs, mostSequences }: SystemFigures, flow: Flow) {
   const promptsBehind = derive(rates.promptsBehind, { requestsPerSecond, promptWaitSeconds, ownSeconds, heldUpRanks });
   const coming = { requestsPerSecond, promptsBehind, decodeSteps, tokensPerStep };
   const mean = derive(rates.tokenSeconds, { ...withPrompts, ...coming, heldUpRanks, mostSequences });
-  const betweenSeconds = derive(counts.times, { count: tokensPerStep, seconds: mean });
+  const betweenSeconds = derive(promptSteps.betweenSeconds, { tokenSeconds: mean, tokensPerStep });
   const { prefillSeconds, busierStepSeconds, serviceVariation: promptVariation } = flow;
   const { decodeStepSeconds, fullStepSeconds, promptsAlone } = withPrompts;
   const deviation = derive(spread.tokenSpread, {

@@ -57,6 +57,18 @@ export const promptServiceSeconds = formula(
     (given.fullStepSeconds / given.chunkTokens) * given.promptTokens,
 );
 
+export const fullChunks = formula(
+  {
+    id: "serving.fullChunks",
+    title: "Full steps of a prompt",
+    unit: "1",
+    reads: "prompt tokens ÷ prompt tokens a step may work on",
+    source: "definition",
+    example: { of: "1,000 of 8,000", given: { promptTokens: 1000, chunkTokens: 8000 }, gives: 0.125 },
+  },
+  ({ promptTokens, chunkTokens }: { promptTokens: number; chunkTokens: number }) => promptTokens / chunkTokens,
+);
+
 export const fullStepSeconds = formula(
   {
     id: "serving.fullStepSeconds",
@@ -241,3 +253,15 @@ export function betweenTokensAtRate(given: StepsWithPrompts, coming: Coming): nu
   if (room <= 0) return fullest(given);
   return Math.min(fullest(given), (promptStepSeconds + (behind - 1 / chunks) * filling) / room);
 }
+
+export const betweenSeconds = formula(
+  {
+    id: "serving.betweenSeconds",
+    title: "Time from one step that decodes to the next",
+    unit: "s",
+    reads: "time per output token × tokens a step yields",
+    source: "definition",
+    example: { of: "10 ms, two a step", given: { tokenSeconds: 0.01, tokensPerStep: 2 }, gives: 0.02 },
+  },
+  ({ tokenSeconds, tokensPerStep }: { tokenSeconds: number; tokensPerStep: number }) => tokenSeconds * tokensPerStep,
+);

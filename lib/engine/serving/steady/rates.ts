@@ -76,7 +76,7 @@ export const tokenSeconds = formula(
     title: "Time per output token, mean",
     unit: "s",
     reads:
-      "(decode step + prompts still waiting × prefill time ÷ steps of an answer) ÷ (1 − requests a second × ranks that hold each other up × prefill time) ÷ tokens a step yields; where prompts fill the steps of those decoding, the step that holds as many as come, a full one at most; where they have steps of their own, at least decode step + steps of prompts that follow on each other until one ends with nobody waiting, e^(prompts that come in one) of them, or the time at which all places are taken",
+      "(decode step + prompts still waiting × prefill time ÷ steps of an answer) ÷ (1 − requests a second × ranks that hold each other up × prefill time × (1 − 1 ÷ steps)) ÷ tokens a step yields; where prompts fill the steps of those decoding, the step that holds as many as come, a full one at most; where they have steps of their own, at least decode step + steps of prompts that follow on each other until one ends with nobody waiting, e^(prompts that come in one) of them, or the time at which all places are taken",
     source: sources.chunkedPrefill,
     example: {
       of: "a step of 20 ms, one prompt of 50 ms behind over 10 steps, a fifth of the time of 9 of them goes to prompts: 25 ÷ 0.82",
