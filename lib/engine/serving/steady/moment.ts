@@ -179,6 +179,7 @@ export type Moment = Pace & {
   ttft: { mean: number; spread: number };
 };
 
+/** Fields are handed on one by one: copying an object for each point of a search takes longer than the point. */
 function timePerToken(system: System, pace: Pace, promptWaitSeconds: number, ownSeconds: number): Moment["tpot"] {
   const { costs, demand, mostSequences } = system;
   const { decoding, decodeStepSeconds, promptStepSeconds, fullStepSeconds, chunks, fullChunks, promptsAlone } = pace;
