@@ -3,6 +3,7 @@
 import { useQueries, useQueryClient } from "@tanstack/react-query";
 import { useCallback } from "react";
 import { useCompare } from "@/lib/client/compare";
+import { fetchWorking } from "@/lib/client/estimate";
 import { keys } from "@/lib/client/keys";
 import { type RequestError, request } from "@/lib/client/request";
 import type { Comparison } from "@/lib/contract/http-compare";
@@ -106,16 +107,7 @@ export function useColumnsWorking(columns: readonly Column[]) {
       const [index = "", path = ""] = asked.split("/");
       const document = columns[Number(index)]?.document;
       if (!document) throw new Error("The scenario of this figure is no longer on the screen.");
-      return client.fetchQuery({
-        queryKey: keys.working(document, path, depth),
-        queryFn: ({ signal }) =>
-          request<WorkingNode>("/api/v1/working", {
-            method: "POST",
-            body: { scenario: document, path, once: true, ...(depth !== undefined && { depth }) },
-            signal,
-          }),
-        staleTime: forever,
-      });
+      return fetchWorking(client, document, path, depth);
     },
     [client, columns],
   );

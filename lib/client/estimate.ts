@@ -1,6 +1,6 @@
 "use client";
 
-import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
+import { keepPreviousData, type QueryClient, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback } from "react";
 import type { ScenarioResult } from "@/lib/contract/result";
 import type { Scenario } from "@/lib/contract/scenario";
@@ -46,21 +46,24 @@ export function useEstimate(document: Scenario | undefined) {
   };
 }
 
-/** A loader for the working panel of a document on the screen; the same question is asked once. */
+/** The working of a figure of a document; the same question is asked once. */
+export const fetchWorking = (client: QueryClient, document: Scenario, path: string, depth?: number) =>
+  client.fetchQuery({
+    queryKey: keys.working(document, path, depth),
+    queryFn: ({ signal }) =>
+      request<WorkingNode>("/api/v1/working", {
+        method: "POST",
+        body: { scenario: document, path, once: true, ...(depth !== undefined && { depth }) },
+        signal,
+      }),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+
+/** A loader for the working panel of a document on the screen. */
 export function useWorking(document: Scenario) {
   const client = useQueryClient();
   return useCallback(
-    (path: string, depth?: number): Promise<WorkingNode> =>
-      client.fetchQuery({
-        queryKey: keys.working(document, path, depth),
-        queryFn: ({ signal }) =>
-          request<WorkingNode>("/api/v1/working", {
-            method: "POST",
-            body: { scenario: document, path, once: true, ...(depth !== undefined && { depth }) },
-            signal,
-          }),
-        staleTime: Number.POSITIVE_INFINITY,
-      }),
+    (path: string, depth?: number): Promise<WorkingNode> => fetchWorking(client, document, path, depth),
     [client, document],
   );
 }

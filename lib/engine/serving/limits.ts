@@ -1,4 +1,5 @@
 import type { LimitedBy } from "@/lib/contract/result";
+import { chunks as stepsOf } from "./steady/counts";
 import { decodeSteps, randomChunkOf } from "./steady/demand";
 import { batchOf, type Moment, type System } from "./steady/moment";
 import { mostDecoding } from "./steady/solve";
@@ -48,7 +49,7 @@ export function limitOf(system: System, decoding: number): LimitedBy {
   const unread = withoutReading(costs);
   const step = sharesOf(costs, unread, batchOf(demand, Math.max(1, decoding), 0));
   const promptTokens = randomChunkOf(demand, decoding);
-  const chunks = demand.promptTokens / promptTokens;
+  const chunks = stepsOf({ promptTokens: demand.promptTokens, chunk: promptTokens });
   const prompt = sharesOf(costs, unread, batchOf(demand, Math.max(1, decoding), promptTokens));
   const weigh = (name: keyof Shares): number =>
     decodeSteps(demand) * step[name] + decoding * chunks * Math.max(0, prompt[name] - step[name]);

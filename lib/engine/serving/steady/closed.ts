@@ -2,7 +2,7 @@ import { stepTime } from "../step/step";
 import { chunkOf, decodeSteps, tokensPerStep } from "./demand";
 import { gatherSeconds } from "./gather";
 import { batchOf, type Moment, promptService, type System, stepsAt } from "./moment";
-import { anotherPromptSeconds, betweenTokensSeconds, type StepsWithPrompts } from "./prompt-steps";
+import * as promptSteps from "./prompt-steps";
 import { residualSeconds, stepUnderWaySeconds } from "./rates";
 import { largestWithin } from "./root";
 import * as spread from "./spread";
@@ -29,11 +29,10 @@ const fullestPrompts = 0.95;
 const poleShare = 0.5;
 
 type Turn = {
-  steps: StepsWithPrompts;
+  steps: promptSteps.StepsWithPrompts;
   underWaySeconds: number;
   /** Time a prompt takes from those decoding. */
   prefillSeconds: number;
-  serviceSeconds: number;
   /** From one step that decodes to the next. */
   betweenSeconds: number;
   /** A request's own prompt, until its first token. */
@@ -56,12 +55,11 @@ function turnAt(system: System, active: number, decoding: number, users: Users):
     chunkOf(demand, decoding, system.gatherSteps),
   );
   const serviceSeconds = promptService(system, Math.max(1, decoding), stepWithoutSeconds);
-  const fullChunks = demand.promptTokens / demand.chunkTokens;
-  const fullStepSeconds = serviceSeconds / fullChunks;
+  const fullChunks = promptSteps.fullChunks(demand);
   const steps = {
     decodeStepSeconds,
     promptStepSeconds,
-    fullStepSeconds,
+    fullStepSeconds: promptSteps.fullStepSeconds({ serviceSeconds, fullChunks }),
     chunks,
     fullChunks,
     promptsAlone,
@@ -70,7 +68,7 @@ function turnAt(system: System, active: number, decoding: number, users: Users):
   const others = active - 1;
   const busy = Math.min(1, (decoding * others) / active);
   const ahead = Math.max(0, active * costs.heldUpRanks - 1);
-  const betweenSeconds = betweenTokensSeconds(steps, (ahead * decoding) / active / decodeSteps(demand));
+  const betweenSeconds = promptSteps.betweenTokensSeconds(steps, (ahead * decoding) / active / decodeSteps(demand));
   const answerSeconds = decodeSteps(demand) * betweenSeconds;
   const ownStepSeconds = promptStepSeconds;
   const underWaySeconds = stepUnderWaySeconds({ stepSeconds: betweenSeconds, decodeStepSeconds, ownStepSeconds });
@@ -96,7 +94,6 @@ function turnAt(system: System, active: number, decoding: number, users: Users):
     steps,
     underWaySeconds,
     prefillSeconds,
-    serviceSeconds,
     betweenSeconds,
     ownSeconds,
     promptLoad,
@@ -127,27 +124,19 @@ export function closedMoment(system: System, users: number, how: Users): Closed 
 }
 
 function momentOf({ costs, demand }: System, turn: Turn, requestsPerSecond: number): Busy {
-  const { steps, prefillSeconds, serviceSeconds, betweenSeconds, promptLoad, waitSeconds } = turn;
-  const { decodeStepSeconds, promptStepSeconds, fullStepSeconds, chunks, fullChunks, promptsAlone } = steps;
+  const { steps, prefillSeconds, betweenSeconds, promptLoad, waitSeconds } = turn;
+  const { decodeStepSeconds, promptStepSeconds, fullStepSeconds, chunks, promptsAlone } = steps;
   const decoding = requestsPerSecond * turn.answerSeconds;
   const perStep = tokensPerStep(demand);
   const mean = betweenSeconds / perStep;
   const busier = Math.max(1, decoding) + Math.sqrt(decoding);
   return {
     decoding,
-    decodeStepSeconds,
-    promptStepSeconds,
-    chunkStepSeconds: promptStepSeconds,
-    fullStepSeconds,
-    chunks,
-    fullChunks,
-    promptsAlone,
-    lonePromptSeconds: 0,
-    prefillSeconds,
-    serviceSeconds,
-    serviceVariation: demand.promptVariation,
     requestsPerSecond,
-    promptLoad,
+    decodeStepSeconds,
+    chunkStepSeconds: promptStepSeconds,
+    chunks,
+    prefillSeconds,
     promptWaitSeconds: waitSeconds,
     slotWaitSeconds: 0,
     tpot: {
@@ -157,17 +146,7 @@ function momentOf({ costs, demand }: System, turn: Turn, requestsPerSecond: numb
         tokensPerStep: perStep,
         decodeStepSeconds,
         busierStepSeconds: stepTime(costs, batchOf(demand, busier, 0)),
-        anotherPromptSeconds: anotherPromptSeconds({
-          decodeStepSeconds,
-          promptStepSeconds,
-          fullStepSeconds,
-          chunks,
-          fullChunks,
-          promptsAlone,
-          lonePromptSeconds: 0,
-          prefillSeconds,
-          betweenSeconds,
-        }),
+        anotherPromptSeconds: promptSteps.anotherPromptAt(steps, prefillSeconds, betweenSeconds),
         fullStepSeconds,
         promptsAlone,
         requestsPerSecond,

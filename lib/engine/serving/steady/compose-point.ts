@@ -98,7 +98,8 @@ function steps({ costs, demand }: SystemFigures, decoding: Figure<number>) {
     });
   const stepWithoutSeconds = alone ? noStep : decodeStepSeconds;
   const promptStepSeconds = promptStep(sequences, stepWithoutSeconds);
-  const chunkStepSeconds = promptStep(decoding, alone ? noStep : step(decoding, noTokens));
+  const chunkStepSeconds =
+    decoding.value < 1 ? promptStep(decoding, alone ? noStep : step(decoding, noTokens)) : promptStepSeconds;
   const ownSteps = derive(counts.ownSteps, { chunks });
   const lonePrompt = () => {
     const tokens = derive(counts.tokensOfOneStep, { promptTokens, chunkTokens });

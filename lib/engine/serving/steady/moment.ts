@@ -25,24 +25,15 @@ export type System = {
 };
 
 /** What follows at once from the number of sequences decoding. */
-type Times = {
+type Times = promptSteps.StepsWithPrompts & {
   decoding: number;
-  decodeStepSeconds: number;
-  /** A step that works on prompts while others decode; of a request on its own, while it may be that nobody does. */
-  promptStepSeconds: number;
+  /** A step that works on a request's own prompt, while it may be that nobody decodes. */
   chunkStepSeconds: number;
-  fullStepSeconds: number;
-  chunks: number;
-  fullChunks: number;
-  promptsAlone: number;
-  lonePromptSeconds: number;
   prefillSeconds: number;
   serviceSeconds: number;
   /** Of the time a prompt takes: standard deviation ÷ mean. */
   serviceVariation: number;
 };
-
-export type Pace = Times & { requestsPerSecond: number };
 
 export function batchOf(demand: Demand, decoding: number, promptTokens: number) {
   return {
@@ -78,8 +69,11 @@ export function stepsAt(system: System, decoding: number, promptTokens: number) 
   return { chunks, decodeStepSeconds, promptStepSeconds, stepWithoutSeconds, prefillSeconds };
 }
 
-/** While a lone prompt is worked on, nothing else may decode. */
-function timesAt(system: System, decoding: number): Times {
+/**
+ * While a lone prompt is worked on, nothing else may decode. Prompts come first where the engine takes them first, or, where
+ * `fair`, get steps as they are needed.
+ */
+function timesAt(system: System, decoding: number, fair = false): Times {
   const { costs, demand } = system;
   const { promptsAlone } = costs;
   const promptTokens = randomChunkOf(demand, decoding, system.gatherSteps);
@@ -89,17 +83,17 @@ function timesAt(system: System, decoding: number): Times {
   const chunkStepSeconds = decoding < 1 ? promptStep(system, decoding, promptTokens, without) : promptStepSeconds;
   const serviceSeconds = promptService(system, decoding, without);
   const serviceVariation = promptServiceVariation(system, serviceSeconds);
-  const fullChunks = demand.promptTokens / demand.chunkTokens;
+  const fullChunks = promptSteps.fullChunks(demand);
   return {
     decoding,
     decodeStepSeconds,
     promptStepSeconds,
     chunkStepSeconds,
-    fullStepSeconds: serviceSeconds / fullChunks,
+    fullStepSeconds: promptSteps.fullStepSeconds({ serviceSeconds, fullChunks }),
     chunks,
     fullChunks,
     promptsAlone,
-    lonePromptSeconds: promptsAlone > 0 ? lonePromptSeconds(system, decoding) : 0,
+    lonePromptSeconds: promptsAlone > 0 && !fair ? lonePromptSeconds(system, decoding) : 0,
     prefillSeconds,
     serviceSeconds,
     serviceVariation,
@@ -113,33 +107,24 @@ function lonePromptSeconds(system: System, decoding: number): number {
   return (promptTokens / tokens) * promptStep(system, decoding, tokens, 0);
 }
 
-/** Requests a second, with prompts first or, where `fair`, with steps of both kinds as they are needed. */
-function rateOf({ costs, demand }: System, times: Times, fair: boolean): number {
-  return rates.requestRate({
+const rateOf = ({ costs, demand }: System, times: Times): number =>
+  rates.requestRateAt(times, {
     decoding: times.decoding,
     decodeSteps: decodeSteps(demand),
-    decodeStepSeconds: times.decodeStepSeconds,
-    promptStepSeconds: times.promptStepSeconds,
-    fullStepSeconds: times.fullStepSeconds,
-    chunks: times.chunks,
-    fullChunks: times.fullChunks,
-    promptsAlone: times.promptsAlone,
-    lonePromptSeconds: fair ? 0 : times.lonePromptSeconds,
     ownSteps: counts.ownSteps({ chunks: times.chunks }),
     chunkStepSeconds: times.chunkStepSeconds,
     serviceSeconds: times.serviceSeconds,
     variation: times.serviceVariation,
     heldUpRanks: costs.heldUpRanks,
   });
-}
 
 /** Requests a second that keep so many decoding. */
-export const rateAt = (system: System, decoding: number): number => rateOf(system, timesAt(system, decoding), false);
+export const rateAt = (system: System, decoding: number): number => rateOf(system, timesAt(system, decoding));
 
 /** What a lane carries with so many decoding for as long as it takes: once all places are taken, prompts let others go on. */
-export function carriedAt(system: System, decoding: number): Pick<Pace, "requestsPerSecond" | "serviceSeconds"> {
-  const times = timesAt(system, decoding);
-  return { requestsPerSecond: rateOf(system, times, true), serviceSeconds: times.serviceSeconds };
+export function carriedAt(system: System, decoding: number) {
+  const times = timesAt(system, decoding, true);
+  return { requestsPerSecond: rateOf(system, times), serviceSeconds: times.serviceSeconds };
 }
 
 export function promptService(
@@ -170,8 +155,13 @@ export function promptServiceVariation({ costs, demand }: System, serviceSeconds
   return (1 - share) * variation + share * Math.sqrt((1 + variation ** 2) ** 4 - 1);
 }
 
-export type Moment = Pace & {
-  promptLoad: number;
+export type Moment = {
+  decoding: number;
+  requestsPerSecond: number;
+  decodeStepSeconds: number;
+  chunkStepSeconds: number;
+  chunks: number;
+  prefillSeconds: number;
   utilisation: number;
   promptWaitSeconds: number;
   slotWaitSeconds: number;
@@ -179,23 +169,17 @@ export type Moment = Pace & {
   ttft: { mean: number; spread: number };
 };
 
-/** Fields are handed on one by one: copying an object for each point of a search takes longer than the point. */
-function timePerToken(system: System, pace: Pace, promptWaitSeconds: number, ownSeconds: number): Moment["tpot"] {
+type Coming = { requestsPerSecond: number; promptWaitSeconds: number; ownSeconds: number };
+
+function timePerToken(system: System, times: Times, coming: Coming): Moment["tpot"] {
   const { costs, demand, mostSequences } = system;
-  const { decoding, decodeStepSeconds, promptStepSeconds, fullStepSeconds, chunks, fullChunks, promptsAlone } = pace;
-  const { prefillSeconds, requestsPerSecond } = pace;
+  const { decoding, decodeStepSeconds, fullStepSeconds, promptsAlone } = times;
   const { heldUpRanks } = costs;
+  const { requestsPerSecond, promptWaitSeconds, ownSeconds } = coming;
   const promptsBehind = rates.promptsBehind({ requestsPerSecond, promptWaitSeconds, ownSeconds, heldUpRanks });
   const perStep = tokensPerStep(demand);
-  const mean = rates.tokenSeconds({
+  const mean = rates.tokenAt(times, {
     decodeSteps: decodeSteps(demand),
-    decodeStepSeconds,
-    promptStepSeconds,
-    fullStepSeconds,
-    chunks,
-    fullChunks,
-    promptsAlone,
-    lonePromptSeconds: pace.lonePromptSeconds,
     promptsBehind,
     requestsPerSecond,
     heldUpRanks,
@@ -209,22 +193,12 @@ function timePerToken(system: System, pace: Pace, promptWaitSeconds: number, own
     decodeSteps: decodeSteps(demand),
     decodeStepSeconds,
     busierStepSeconds: stepTime(costs, batchOf(demand, busier, 0)),
-    anotherPromptSeconds: promptSteps.anotherPromptSeconds({
-      decodeStepSeconds,
-      promptStepSeconds,
-      fullStepSeconds,
-      chunks,
-      fullChunks,
-      promptsAlone,
-      lonePromptSeconds: pace.lonePromptSeconds,
-      prefillSeconds,
-      betweenSeconds: mean * perStep,
-    }),
+    anotherPromptSeconds: promptSteps.anotherPromptAt(times, times.prefillSeconds, mean * perStep),
     fullStepSeconds,
     promptsAlone,
     requestsPerSecond,
     promptsBehind,
-    promptVariation: pace.serviceVariation,
+    promptVariation: times.serviceVariation,
   });
   return { mean, spread: deviation };
 }
@@ -233,11 +207,10 @@ function timePerToken(system: System, pace: Pace, promptWaitSeconds: number, own
 export function momentAt(system: System, capacity: number, decoding: number, rate?: number): Moment {
   const { costs, demand, mostSequences } = system;
   const times = timesAt(system, decoding);
-  const requestsPerSecond = rate ?? rateOf(system, times, false);
-  const pace: Pace = { ...times, requestsPerSecond };
-  const { decodeStepSeconds, serviceSeconds, serviceVariation, chunks } = pace;
+  const requestsPerSecond = rate ?? rateOf(system, times);
+  const { decodeStepSeconds, chunkStepSeconds, prefillSeconds, serviceSeconds, serviceVariation, chunks } = times;
   const ownSteps = counts.ownSteps({ chunks });
-  const ownStepSeconds = promptSteps.ownStepAt(pace, pace.chunkStepSeconds, costs.heldUpRanks * requestsPerSecond);
+  const ownStepSeconds = promptSteps.ownStepAt(times, chunkStepSeconds, costs.heldUpRanks * requestsPerSecond);
   const ownSeconds = ownSteps * ownStepSeconds;
   const promptLoad = requestsPerSecond * serviceSeconds;
   const promptWaitSeconds = rates.promptWaitSeconds({
@@ -246,7 +219,7 @@ export function momentAt(system: System, capacity: number, decoding: number, rat
     variation: serviceVariation,
     heldUpRanks: costs.heldUpRanks,
   });
-  const tpot = timePerToken(system, pace, promptWaitSeconds, ownSeconds);
+  const tpot = timePerToken(system, times, { requestsPerSecond, promptWaitSeconds, ownSeconds });
   const betweenSeconds = tpot.mean * tokensPerStep(demand);
   const underWaySeconds = rates.stepUnderWaySeconds({ stepSeconds: betweenSeconds, decodeStepSeconds, ownStepSeconds });
   const residualSeconds = rates.residualSeconds({ stepSeconds: underWaySeconds, busy: decoding + promptLoad });
@@ -283,7 +256,17 @@ export function momentAt(system: System, capacity: number, decoding: number, rat
     promptLoad,
     utilisation,
   });
-  const waits = { promptWaitSeconds, slotWaitSeconds };
-  const ttft = { mean: firstTokenSeconds + gathering, spread: deviation };
-  return { ...pace, promptLoad, utilisation, ...waits, tpot, ttft };
+  return {
+    decoding,
+    requestsPerSecond,
+    decodeStepSeconds,
+    chunkStepSeconds,
+    chunks,
+    prefillSeconds,
+    utilisation,
+    promptWaitSeconds,
+    slotWaitSeconds,
+    tpot,
+    ttft: { mean: firstTokenSeconds + gathering, spread: deviation },
+  };
 }

@@ -122,6 +122,12 @@ const filledShare = (given: StepsWithPrompts, betweenSeconds: number): number =>
   return most > 0 ? Math.min(1, Math.max(0, betweenSeconds - given.decodeStepSeconds) / most) : 0;
 };
 
+export const anotherPromptAt = (given: StepsWithPrompts, prefillSeconds: number, betweenSeconds: number): number => {
+  if (given.promptsAlone > 0) return prefillSeconds;
+  const filled = filledShare(given, betweenSeconds);
+  return (1 - filled) * prefillSeconds + filled * Math.min(prefillSeconds, fillingSeconds(given));
+};
+
 export const anotherPromptSeconds = formula(
   {
     id: "serving.anotherPromptSeconds",
@@ -147,11 +153,8 @@ export const anotherPromptSeconds = formula(
       within: 1e-9,
     },
   },
-  (given: StepsWithPrompts & { prefillSeconds: number; betweenSeconds: number }) => {
-    if (given.promptsAlone > 0) return given.prefillSeconds;
-    const filled = filledShare(given, given.betweenSeconds);
-    return (1 - filled) * given.prefillSeconds + filled * Math.min(given.prefillSeconds, fillingSeconds(given));
-  },
+  (given: StepsWithPrompts & { prefillSeconds: number; betweenSeconds: number }) =>
+    anotherPromptAt(given, given.prefillSeconds, given.betweenSeconds),
 );
 
 /** An exponent beyond which nothing is left for those decoding. */
@@ -199,7 +202,7 @@ export const ownStepSeconds = formula(
       "step with as many prompts as come from one step that decodes to the next; where prompts have steps of their own, no more than come during such a step s: steps of a lone prompt + (x × s ÷ (1 − e^(−x × s)) − 1) × what each more adds on the way to a full step",
     source: sources.chunkedPrefill,
     example: {
-      of: "50 a second, 15 ms alone and 5 ms for each more: steps of 17.5 ms in which 0.875 come, so 1.5 in each that has any",
+      of: "50 a second, 15 ms for one and 5 ms for each more: 1.5 share a step of 17.5 ms",
       given: {
         decodeStepSeconds: 0.01,
         promptStepSeconds: 0.03,
@@ -239,7 +242,7 @@ export function betweenTokensAtRate(given: StepsWithPrompts, coming: Coming): nu
   const behind = coming.behind / steps;
   const promptsPerSecond = (coming.promptsPerSecond * (steps - 1)) / steps;
   const alone = given.promptsAlone > 0;
-  const each = chunks * (promptStepSeconds - (alone ? 0 : decodeStepSeconds));
+  const each = prefillSeconds({ promptStepSeconds, stepWithoutSeconds: alone ? 0 : decodeStepSeconds, chunks });
   const left = 1 - promptsPerSecond * each;
   const apart = (decodeStepSeconds + behind * each) / Math.max(leastLeft, left);
   if (alone) {

@@ -51,7 +51,7 @@ export const promptsBehind = formula(
     given.heldUpRanks * given.requestsPerSecond * (given.promptWaitSeconds + given.ownSeconds),
 );
 
-type Token = StepsWithPrompts & {
+type Arriving = {
   decodeSteps: number;
   promptsBehind: number;
   requestsPerSecond: number;
@@ -69,6 +69,17 @@ const exampleSteps: StepsWithPrompts = {
   promptsAlone: 0,
   lonePromptSeconds: 0,
 };
+
+export function tokenAt(steps: StepsWithPrompts, arriving: Arriving): number {
+  const { requestsPerSecond, decodeSteps } = arriving;
+  const seconds = betweenTokensAtRate(steps, {
+    promptsPerSecond: arriving.heldUpRanks * requestsPerSecond,
+    behind: arriving.promptsBehind,
+    decodeSteps,
+    mostSeconds: arriving.mostSequences / (requestsPerSecond * decodeSteps),
+  });
+  return seconds / arriving.tokensPerStep;
+}
 
 export const tokenSeconds = formula(
   {
@@ -93,18 +104,10 @@ export const tokenSeconds = formula(
       gives: (0.02 + 0.005) / (1 - 0.9 * 0.2),
     },
   },
-  (given: Token) => {
-    const seconds = betweenTokensAtRate(given, {
-      promptsPerSecond: given.heldUpRanks * given.requestsPerSecond,
-      behind: given.promptsBehind,
-      decodeSteps: given.decodeSteps,
-      mostSeconds: given.mostSequences / (given.requestsPerSecond * given.decodeSteps),
-    });
-    return seconds / given.tokensPerStep;
-  },
+  (given: StepsWithPrompts & Arriving) => tokenAt(given, given),
 );
 
-type Rate = StepsWithPrompts & {
+type Filling = {
   decoding: number;
   decodeSteps: number;
   /** Steps of a request's own prompt, each of so many seconds where it shares them. */
@@ -116,6 +119,24 @@ type Rate = StepsWithPrompts & {
 };
 
 /** Little's law: decoding = rate × steps × time per step, in which prompts take a part that grows with the rate. */
+export function requestRateAt(steps: StepsWithPrompts, filling: Filling): number {
+  const { decoding, decodeSteps, ownSteps, chunkStepSeconds, serviceSeconds, variation, heldUpRanks } = filling;
+  const later = heldUpRanks * (1 - 1 / Math.max(1, decodeSteps));
+  const most = decoding / (decodeSteps * betweenTokensSeconds(steps, (later * decoding) / decodeSteps));
+  if (serviceSeconds <= 0) return most;
+  return largestWithin(0, most, (requestsPerSecond) => {
+    const promptWait = promptWaitSeconds({ requestsPerSecond, serviceSeconds, variation, heldUpRanks });
+    const ownSeconds = ownSteps * ownStepAt(steps, chunkStepSeconds, heldUpRanks * requestsPerSecond);
+    const seconds = betweenTokensAtRate(steps, {
+      promptsPerSecond: heldUpRanks * requestsPerSecond,
+      behind: promptsBehind({ requestsPerSecond, promptWaitSeconds: promptWait, ownSeconds, heldUpRanks }),
+      decodeSteps,
+      mostSeconds: Number.POSITIVE_INFINITY,
+    });
+    return requestsPerSecond * decodeSteps * seconds - decoding;
+  });
+}
+
 export const requestRate = formula(
   {
     id: "serving.requestRate",
@@ -138,23 +159,7 @@ export const requestRate = formula(
       gives: 30 / 3.485,
     },
   },
-  (given: Rate) => {
-    const { decoding, decodeSteps, ownSteps, chunkStepSeconds, serviceSeconds, variation, heldUpRanks } = given;
-    const later = heldUpRanks * (1 - 1 / Math.max(1, decodeSteps));
-    const most = decoding / (decodeSteps * betweenTokensSeconds(given, (later * decoding) / decodeSteps));
-    if (serviceSeconds <= 0) return most;
-    return largestWithin(0, most, (requestsPerSecond) => {
-      const promptWait = promptWaitSeconds({ requestsPerSecond, serviceSeconds, variation, heldUpRanks });
-      const ownSeconds = ownSteps * ownStepAt(given, chunkStepSeconds, heldUpRanks * requestsPerSecond);
-      const seconds = betweenTokensAtRate(given, {
-        promptsPerSecond: heldUpRanks * requestsPerSecond,
-        behind: promptsBehind({ requestsPerSecond, promptWaitSeconds: promptWait, ownSeconds, heldUpRanks }),
-        decodeSteps,
-        mostSeconds: Number.POSITIVE_INFINITY,
-      });
-      return requestsPerSecond * decodeSteps * seconds - decoding;
-    });
-  },
+  (given: StepsWithPrompts & Filling) => requestRateAt(given, given),
 );
 
 type Slot = { utilisation: number; mostSequences: number; residenceSeconds: number; variation: number };

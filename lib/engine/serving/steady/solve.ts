@@ -28,16 +28,18 @@ export const capacityOf = (system: System): number => carriedAt(system, mostDeco
 const mostHeld = (system: System): number =>
   system.costs.promptsAlone > 0 ? system.mostSequences : mostDecoding(system);
 
-/** Sequences decoding at a rate of arrivals; the most there can be where the rate is beyond capacity. */
-export const decodingAt = (system: System, requestsPerSecond: number): number => {
-  const carried = Math.min(requestsPerSecond, fullestShare * capacityOf(system));
-  return largestWithin(0, mostHeld(system), (decoding) => rateAt(system, decoding) / carried - 1);
-};
+/** Sequences decoding at a rate of arrivals that is carried. */
+const heldAt = (system: System, carried: number): number =>
+  largestWithin(0, mostHeld(system), (decoding) => rateAt(system, decoding) / carried - 1);
+
+/** The same at any rate: the most there can be where it is beyond capacity. */
+export const decodingAt = (system: System, requestsPerSecond: number): number =>
+  heldAt(system, Math.min(requestsPerSecond, fullestShare * capacityOf(system)));
 
 /** Latencies at a rate of random arrivals; beyond capacity those of a replica that is just not full. */
 export function arrivalsAt(system: System, requestsPerSecond: number, capacity = capacityOf(system)): Moment {
   const carried = Math.min(requestsPerSecond, fullestShare * capacity);
-  return momentAt(system, capacity, decodingAt(system, carried), carried);
+  return momentAt(system, capacity, heldAt(system, carried), carried);
 }
 
 export type Targets = { ttftTargetSeconds: number; tpotTargetSeconds: number; quantile: number };
@@ -66,8 +68,7 @@ export function goodputOf(system: System, targets: Targets): number {
   const most = mostHeld(system);
   const missed = (decoding: number) => missedBy(momentAt(system, capacity, decoding), targets);
   if (missed(almostNone) > 0) return 0;
-  const fullest = largestWithin(0, most, (decoding) => rateAt(system, decoding) / (fullestShare * capacity) - 1);
-  const decoding = largestWithin(almostNone, fullest, missed);
+  const decoding = largestWithin(almostNone, heldAt(system, fullestShare * capacity), missed);
   const rate = rateAt(system, decoding);
   if (decoding < most * (1 - 1e-6)) return rate * withinTargets;
   const over = (more: number) => missedBy(momentAt(system, capacity, most, more), targets);

@@ -28,8 +28,6 @@ const system = (demand: Partial<Demand> = {}, mostSequences = 128): System => ({
 
 const steady = { startShare: 0, crowding: 1 };
 
-const openAt = (of: System, requestsPerSecond: number) => arrivalsAt(of, requestsPerSecond);
-
 const lengths = fc.record({
   promptTokens: fc.integer({ min: 10, max: 30_000 }),
   outputTokens: fc.integer({ min: 1, max: 3000 }),
@@ -41,7 +39,7 @@ describe("random arrivals", () => {
       fc.property(lengths, fc.double({ min: 0.01, max: 0.95, noNaN: true }), (demand, share) => {
         const of = system(demand);
         const rate = share * capacityOf(of);
-        expect(openAt(of, rate).requestsPerSecond / rate).toBeCloseTo(1, 6);
+        expect(arrivalsAt(of, rate).requestsPerSecond / rate).toBeCloseTo(1, 6);
       }),
     );
   });
@@ -50,8 +48,8 @@ describe("random arrivals", () => {
     fc.assert(
       fc.property(lengths, fc.double({ min: 0.01, max: 0.9, noNaN: true }), (demand, share) => {
         const of = system(demand);
-        const slow = openAt(of, share * capacityOf(of));
-        const fast = openAt(of, share * 1.08 * capacityOf(of));
+        const slow = arrivalsAt(of, share * capacityOf(of));
+        const fast = arrivalsAt(of, share * 1.08 * capacityOf(of));
         expect(fast.ttft.mean).toBeGreaterThanOrEqual(slow.ttft.mean * (1 - 1e-9));
         expect(fast.tpot.mean).toBeGreaterThanOrEqual(slow.tpot.mean * (1 - 1e-9));
       }),
@@ -63,8 +61,8 @@ describe("random arrivals", () => {
       fc.property(lengths, fc.integer({ min: 1, max: 5000 }), (demand, more) => {
         const long = system({ ...demand, promptTokens: demand.promptTokens + more });
         const rate = capacityOf(long) / 2;
-        const short = openAt(system(demand), rate);
-        expect(openAt(long, rate).ttft.mean).toBeGreaterThanOrEqual(short.ttft.mean * (1 - 1e-9));
+        const short = arrivalsAt(system(demand), rate);
+        expect(arrivalsAt(long, rate).ttft.mean).toBeGreaterThanOrEqual(short.ttft.mean * (1 - 1e-9));
       }),
     );
   });
@@ -95,7 +93,7 @@ describe("random arrivals", () => {
           const fast = withBandwidth(slow, by);
           expect(capacityOf(fast)).toBeGreaterThanOrEqual(capacityOf(slow) * (1 - 1e-6));
           const rate = share * capacityOf(slow);
-          const [before, after] = [openAt(slow, rate), openAt(fast, rate)];
+          const [before, after] = [arrivalsAt(slow, rate), arrivalsAt(fast, rate)];
           expect(after.tpot.mean).toBeLessThanOrEqual(before.tpot.mean * (1 + 1e-6));
           expect(after.ttft.mean).toBeLessThanOrEqual(before.ttft.mean * (1 + 1e-6));
         },
@@ -107,7 +105,7 @@ describe("random arrivals", () => {
     fc.assert(
       fc.property(lengths, fc.double({ min: 0.01, max: 0.97, noNaN: true }), (demand, share) => {
         const of = system(demand);
-        const moment = openAt(of, share * capacityOf(of));
+        const moment = arrivalsAt(of, share * capacityOf(of));
         const at = (of: "ttft" | "tpot", name: keyof typeof normalQuantile) =>
           percentileSeconds({ ...moment[of], quantile: normalQuantile[name] });
         for (const latency of ["ttft", "tpot"] as const) {
@@ -131,9 +129,9 @@ describe("goodput", () => {
         const of = system(demand);
         const goodput = goodputOf(of, targets);
         if (goodput === 0) return;
-        expect(meets(openAt(of, goodput), targets)).toBe(true);
+        expect(meets(arrivalsAt(of, goodput), targets)).toBe(true);
         const past = goodput * 1.02;
-        expect(past >= 0.998 * capacityOf(of) || !meets(openAt(of, past), targets)).toBe(true);
+        expect(past >= 0.998 * capacityOf(of) || !meets(arrivalsAt(of, past), targets)).toBe(true);
       }),
     );
   });
